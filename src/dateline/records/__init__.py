@@ -1,0 +1,38 @@
+"""What flows between the stages: frozen records, their JSON codec and their schema."""
+
+from dateline.records.article import Article, Dateline, Published
+from dateline.records.base import Record, digest
+from dateline.records.claim import Claim, Party, Quantity, Quote, Relation, Silence, Source, Trigger, When, Where
+from dateline.records.codec import from_json, schema, to_json
+from dateline.records.document import SCHEMA, Document
+from dateline.records.dropped import Dropped
+from dateline.records.page import Form, Given, Page
+from dateline.records.span import Span
+
+__all__ = [
+    "SCHEMA",
+    "Article",
+    "Claim",
+    "Dateline",
+    "Document",
+    "Dropped",
+    "Form",
+    "Given",
+    "Page",
+    "Party",
+    "Published",
+    "Quantity",
+    "Quote",
+    "Record",
+    "Relation",
+    "Silence",
+    "Source",
+    "Span",
+    "Trigger",
+    "When",
+    "Where",
+    "digest",
+    "from_json",
+    "schema",
+    "to_json",
+]
