@@ -1,0 +1,53 @@
+# `make run` shows the main job on real input, `make test` proves that all is well; both set up what they need, once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test check format lint types layers docs bench peers lock clean
+.DEFAULT_GOAL := run
+
+$(READY): pyproject.toml requirements.lock
+	@echo "Setting up $(VENV) (once; about a minute)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or newer; set PYTHON=…")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+run: $(READY)  ## read the bundled example pages and show the articles
+	@$(BIN)/dateline read examples/pages --format table || test $$? -eq 1
+
+test: check  ## all checks, then all tests
+	@$(BIN)/python -m pytest
+
+check: format lint types layers docs
+
+format: $(READY)
+	@$(BIN)/ruff format --check --quiet . && echo "format: good"
+
+lint: $(READY)
+	@$(BIN)/ruff check --quiet . && echo "lint: good"
+
+types: $(READY)
+	@$(BIN)/mypy --no-error-summary && echo "types: good"
+
+layers: $(READY)
+	@$(BIN)/lint-imports --no-logo >.layers.log 2>&1 || (cat .layers.log; exit 1)
+	@rm -f .layers.log; echo "layers: good"
+
+docs: $(READY)
+	@$(BIN)/mkdocs --quiet build --strict --site-dir .site && echo "docs: good"
+
+peers: $(READY)  ## what the benchmarks measure against
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.lock
+
+bench: peers  ## every benchmark
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+lock:  ## work the lock files out anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml --group dev -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url --no-annotate --group peers -c requirements.lock -o requirements-peers.lock
+
+clean:
+	rm -rf $(VENV) .site .mypy_cache .ruff_cache .layers.log
