@@ -1,1 +1,1 @@
-
+"""Conflict reporting turned into event data that can be checked."""

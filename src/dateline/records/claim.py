@@ -95,7 +95,7 @@ class Claim(Record, frozen=True, kw_only=True):
     when: When | None = None
     where: Where | None = None
     sources: tuple[Source, ...] = ()  # nearest first, origin last
-    quantities: dict[str, Quantity] = {}
+    quantities: dict[str, Quantity] = msgspec.field(default_factory=dict)
     same_as: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
 
