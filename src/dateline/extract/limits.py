@@ -1,15 +1,18 @@
 """How much an extractor works on one page before it says no."""
 
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
+
+from dateline.records import Record
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExtractLimits:
+class ExtractLimits(Record, frozen=True, kw_only=True):
     """What goes over is dropped with a reason."""
 
-    html_characters: int = 5_000_000
-    text_characters: int = 2_000_000
-    elements: int = 150_000
-    depth: int = 400
-    line_characters: int = 200_000
-    seconds: float = 20.0
+    html_characters: Annotated[int, Meta(gt=0, description="Longest HTML page, in characters.")] = 5_000_000
+    text_characters: Annotated[int, Meta(gt=0, description="Longest plain text, in characters.")] = 2_000_000
+    elements: Annotated[int, Meta(gt=0, description="Most elements of one HTML page. Busy news pages have some 10,000.")] = 150_000
+    depth: Annotated[int, Meta(gt=0, description="Deepest nesting of elements. Busy news pages reach some 60.")] = 400
+    line_characters: Annotated[int, Meta(gt=0, description="Longest line of a plain text, in characters.")] = 200_000
+    seconds: Annotated[float, Meta(gt=0, description="Longest time spent on one page, in seconds.")] = 20.0

@@ -1,14 +1,26 @@
 """How much the readers take in before they say no."""
 
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
+
+from dateline.records import Record
+
+Bytes = Annotated[int, Meta(gt=0)]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadLimits:
-    """Sizes in bytes. What goes over is dropped with a reason, never truncated in silence."""
+class ReadLimits(Record, frozen=True, kw_only=True):
+    """What goes over is dropped with a reason, never truncated in silence."""
 
-    page_bytes: int = 20_000_000  # one page, unzipped; the longest news page seen in the wild is some 5 MB
-    file_bytes: int = 4_000_000_000  # one file that must be held whole is bounded by page_bytes; a stream of pages by this
-    unzip_ratio: int = 200  # unzipped to zipped, judged after the first megabyte; gzip's own best on text is some 20
-    pages_per_file: int = 5_000_000
-    folder_depth: int = 32
+    page_bytes: Annotated[
+        Bytes, Meta(description="Largest page, in bytes, unzipped. The longest news pages in the wild are some 5 MB.")
+    ] = 20_000_000
+    file_bytes: Annotated[Bytes, Meta(description="Largest file of many pages (an archive, a table), in bytes, unzipped.")] = (
+        100_000_000_000
+    )
+    unzip_ratio: Annotated[
+        int,
+        Meta(gt=1, description="Most bytes out per byte in, judged after the first unzipped megabyte. Gzip's own best on text is some 20."),
+    ] = 200
+    pages_per_file: Annotated[int, Meta(gt=0, description="Most pages taken from one file.")] = 5_000_000
+    folder_depth: Annotated[int, Meta(gt=0, description="Deepest folder entered below a folder that is named.")] = 32
