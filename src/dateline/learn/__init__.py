@@ -1,1 +1,1 @@
-
+"""Training and evaluation of what Dateline ships."""

@@ -1,1 +1,1 @@
-
+"""Lists of stages over inputs: limits, order, tally."""

@@ -1,0 +1,51 @@
+"""The command line: `dateline COMMAND`."""
+
+import sys
+
+import click
+
+from dateline.errors import UsageError
+from dateline.views.evaluate_commands import evaluate
+from dateline.views.read_command import read
+from dateline.views.reference_commands import schema, settings_reference
+from dateline.views.train_commands import train
+
+
+class _Group(click.Group):
+    """Commands in the order in which they are listed here, which is the order of the work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="dateline", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Turn conflict reporting into event data that can be checked.
+
+    Exit codes: 0 when all went well, 1 when something was dropped (with its reason), 2 when the command was misused.
+    """
+
+
+for command in (read, schema, settings_reference, evaluate, train):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; errors that the user can mend are told in one line."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except UsageError as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("dateline: stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        sys.exit(0)

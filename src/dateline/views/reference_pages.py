@@ -1,0 +1,53 @@
+"""Pages of the reference that are made from the code, so that they cannot say anything else than it does."""
+
+from collections.abc import Iterator
+
+import click
+import msgspec
+
+from dateline.config import Settings
+from dateline.records.reasons import REASONS
+from dateline.views.cli import cli
+from dateline.views.reference_commands import description
+
+_MADE = "<!-- Made from the code by `pytest --update`; do not edit. -->\n"
+
+
+def pages() -> dict[str, str]:
+    """File name below docs/reference → Markdown."""
+    return {"commands.md": _commands(), "settings.md": _settings(), "reasons.md": _reasons()}
+
+
+def _commands() -> str:
+    parts = [f"# Commands\n\n{_MADE}"]
+    for path, command in _walk(cli, "dateline"):
+        with click.Context(command, info_name=path) as context:
+            parts.append(f"## {path}\n\n```text\n{command.get_help(context)}\n```\n")
+    return "\n".join(parts)
+
+
+def _walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+    yield path, command
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            yield from _walk(inner, f"{path} {name}")
+
+
+def _settings() -> str:
+    parts = [
+        f"# Settings\n\n{_MADE}\nRead once, from the file named by `--settings`, else by the variable `DATELINE_SETTINGS`, else from "
+        "`dateline.toml` in the working folder. `--set section.name=value` wins over all. `dateline settings` prints this as a file.\n"
+    ]
+    for section in msgspec.structs.fields(Settings):
+        parts.append(f"## {section.name}\n\n| setting | default | meaning |\n|---|---|---|")
+        values = getattr(Settings(), section.name)
+        parts.extend(
+            f"| `{field.name}` | {getattr(values, field.name):,} | {description(field.type)} |" for field in msgspec.structs.fields(values)
+        )
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _reasons() -> str:
+    head = f"# Reasons for dropping\n\n{_MADE}\nEvery `Dropped` carries one of these codes in `reason`.\n\n| reason | meaning |\n|---|---|"
+    return "\n".join([head, *(f"| `{code}` | {meaning} |" for code, meaning in sorted(REASONS.items()))]) + "\n"
