@@ -27,20 +27,20 @@ documents = st.builds(
 
 
 @given(documents)
-def test_a_document_survives_json_and_keeps_to_its_schema(document: Document):
+def test_a_document_survives_json_and_keeps_to_its_schema(document: Document) -> None:
     line = to_json(document)
     assert b"\n" not in line
     assert from_json(line, Document) == document
     jsonschema.validate(json.loads(line), schema())
 
 
-def test_equal_records_give_equal_bytes_and_every_field_is_written():
+def test_equal_records_give_equal_bytes_and_every_field_is_written() -> None:
     document = Document(article=None)
     assert to_json(document) == to_json(Document(article=None, claims=()))
     assert set(json.loads(to_json(document))) == {"schema", "article", "claims", "quotes", "silences", "relations", "dropped"}
 
 
-def test_a_relation_is_written_with_the_names_of_the_contract():
+def test_a_relation_is_written_with_the_names_of_the_contract() -> None:
     relation = Relation(start=0, end=3, kind="supplies", subject="Russia", object="Myanmar")
     assert json.loads(to_json(relation))["from"] == "Russia"
     assert from_json(to_json(relation), Relation) == relation
@@ -56,11 +56,11 @@ def test_a_relation_is_written_with_the_names_of_the_contract():
         (b"\xff\xfe", "Document"),
     ],
 )
-def test_a_wrong_line_is_named_for_what_is_wrong(line: bytes, wrong: str):
+def test_a_wrong_line_is_named_for_what_is_wrong(line: bytes, wrong: str) -> None:
     with pytest.raises(BadRecord, match=wrong):
         from_json(line, Document)
 
 
-def test_the_schema_refuses_what_the_codec_refuses():
+def test_the_schema_refuses_what_the_codec_refuses() -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"schema": "dateline.article/1", "article": {"id": "a"}}, schema())

@@ -37,8 +37,8 @@ def decode(content: bytes, *, declared: str | None, markup: bool) -> str:
     if wide := _wide(content):
         return _tolerated(content, wide)
     escapes = b"\x1b$" in content[:_META_WITHIN] or b"\x1b(" in content[:_META_WITHIN]  # ISO-2022: seven bits, yet no ASCII
-    if not escapes and (text := _utf8(content)) is not None:
-        return text
+    if not escapes and (plain := _utf8(content)) is not None:
+        return plain
     for label in (declared, _declared_inside(content) if markup else None):
         if (encoding := _known(label)) and (text := _strict(content, encoding)) is not None:
             return text

