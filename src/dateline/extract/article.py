@@ -14,6 +14,7 @@ from dateline.extract.normalise import normalise, one_line
 from dateline.extract.published import dateline_record, published
 from dateline.records import Article, Dropped, Page, Span, digest
 
+_SLACK: Final = 40  # characters that may stand before a dateline which the story repeats: a place marker, an "(Updated)"
 MAKER: Final = "extract/1"  # part of every article's id: raise it when the same page may give another text
 
 
@@ -80,9 +81,10 @@ def _body(draft: Draft, *, title: str | None, dateline: str | None) -> list[str]
     paragraphs = [clean for raw in draft.paragraphs if (clean := one_line(raw))]
     if title and len(paragraphs) > 1 and _same(paragraphs[0], title):
         del paragraphs[0]
-    apart = one_line(dateline or "").rstrip(" -–—:")
-    if apart and paragraphs and apart.casefold() not in paragraphs[0][: len(apart) + 40].casefold():
-        paragraphs[0] = f"{apart} — {paragraphs[0]}"
+    apart = one_line(dateline or "")
+    words = apart.rstrip(" -–—:")
+    if words and paragraphs and words.casefold() not in paragraphs[0][: len(words) + _SLACK].casefold():
+        paragraphs[0] = f"{apart}{' —' if apart == words else ''} {paragraphs[0]}"
     return paragraphs
 
 

@@ -1,18 +1,22 @@
 """The names of months and weekdays in the languages that news comes in, and what they stand for."""
 
-import unicodedata
 from typing import Final
+
+from dateline.knowledge.names import folded
 
 # Full names and the abbreviations of stylebooks, by language; genitives where a date uses them. A word that two languages use for
 # different months (Croatian "listopad" is October, Czech November) is left to the larger press.
 _MONTHS: Final = (
-    # English; German; Spanish; French; Portuguese; Italian; Dutch; Indonesian; Turkish; Polish; Czech; Russian; Ukrainian; Romanian, Swedish
+    # English; German; Spanish; French; Portuguese; Italian; Dutch; Indonesian; Turkish; Polish; Czech; Russian; Ukrainian; Romanian,
+    # Swedish
     "january jan januar jänner jän enero ene janvier janv janeiro gennaio gen januari ocak oca stycznia styczeń sty ledna leden "
     "января январь янв січня січень січ ianuarie ian",
-    "february feb febr februar feber febrero février févr fév fevereiro fev febbraio februari februarie şubat şub lutego luty lut února únor "
+    "february feb febr februar feber febrero février févr fév fevereiro fev febbraio februari februarie şubat şub lutego luty lut února "
+    "únor "
     "февраля февраль фев февр лютого лютий лют",
     "march mar märz mrz marzo mars março maart mrt maret mart marca marzec března březen марта март мар березня березень бер martie",
-    "april apr abril abr avril avr aprile april nisan nis kwietnia kwiecień kwi dubna duben апреля апрель апр квітня квітень квіт кві aprilie",
+    "april apr abril abr avril avr aprile april nisan nis kwietnia kwiecień kwi dubna duben апреля апрель апр квітня квітень квіт кві "
+    "aprilie",
     "may mai mayo mag maggio maio mei mayıs mayis maja maj května květen мая май травня травень трав тра",
     "june jun juni junio juin junho giugno giu haziran haz czerwca czerwiec cze června červen июня июнь июн червня червень черв чер iunie",
     "july jul juli julio juillet juil julho luglio lug temmuz tem lipca lipiec lip července červenec июля июль июл липня липень лип iulie",
@@ -29,9 +33,11 @@ _MONTHS: Final = (
 )
 # Monday first, as `datetime.date.weekday` counts. Accusatives where a story says "on …" with them.
 _WEEKDAYS: Final = (
-    "monday mon montag lunes lundi segunda-feira lunedì lunedi maandag senin pazartesi poniedziałek pondělí понедельник понеділок luni måndag",
+    "monday mon montag lunes lundi segunda-feira lunedì lunedi maandag senin pazartesi poniedziałek pondělí понедельник понеділок luni "
+    "måndag",
     "tuesday tue tues dienstag martes mardi terça-feira martedì martedi dinsdag selasa salı wtorek úterý вторник вівторок marți tisdag",
-    "wednesday wed mittwoch miércoles mercredi quarta-feira mercoledì mercoledi woensdag rabu çarşamba środa środę středa středu среда среду "
+    "wednesday wed mittwoch miércoles mercredi quarta-feira mercoledì mercoledi woensdag rabu çarşamba środa środę středa středu среда "
+    "среду "
     "середа середу miercuri onsdag",
     "thursday thu thur thurs donnerstag jueves jeudi quinta-feira giovedì giovedi donderdag kamis perşembe czwartek čtvrtek четверг четвер "
     "joi torsdag",
@@ -42,14 +48,6 @@ _WEEKDAYS: Final = (
     "sunday sun sonntag domingo dimanche domenica zondag minggu pazar niedziela niedzielę neděle neděli воскресенье неділя неділю "
     "duminică söndag",
 )
-
-
-def folded(word: str) -> str:
-    """`word` without case, accents and the Turkish dotless i, apostrophes made plain: what names are compared by."""
-    if word.isascii():
-        return word.lower()
-    bare = unicodedata.normalize("NFKD", word.replace("İ", "I")).casefold()
-    return "".join(letter for letter in bare if not unicodedata.combining(letter)).replace("ı", "i").replace("’", "'").replace("ʼ", "'")
 
 
 MONTHS: Final = {folded(word): number for number, words in enumerate(_MONTHS, 1) for word in words.split()}

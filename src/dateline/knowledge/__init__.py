@@ -1,0 +1,1 @@
+"""What the world knows: tables of facts with their sources, and look-ups over them."""

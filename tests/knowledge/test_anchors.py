@@ -1,0 +1,36 @@
+"""The shipped facts are sound rows, and the story's words find them."""
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from dateline.knowledge.anchors import anchors
+
+KINDS = {"holder", "coup", "name"}
+
+
+@pytest.mark.parametrize("table", ["anchors.csv", "anchors_added.csv"])
+def test_every_row_has_a_kind_dates_in_order_and_a_source(table: str) -> None:
+    rows = list(csv.DictReader((files("dateline.knowledge") / table).read_text(encoding="utf-8").splitlines()))
+    assert len(rows) > 100
+    for row in rows:
+        assert row["kind"] in KINDS, row
+        assert row["source"], row
+        assert not row["last"] or row["first"] <= row["last"], row
+        assert (row["kind"] == "coup") == (not row["name"]), row
+
+
+def test_middle_initial_and_possessive_do_not_hide_a_holder() -> None:
+    found = anchors().bounds("President Donald J. Trump’s envoy left.", start=0)
+    assert any("Donald Trump" in bound.why for bound in found)
+
+
+def test_deputy_and_former_office_are_other_offices() -> None:
+    for words in ("Vice President Joe Biden", "former US Secretary of State John Kerry", "Deputy Prime Minister Rishi Sunak"):
+        assert not [bound for bound in anchors().bounds(f"The talks with {words} ended.", start=0) if " was " in bound.why], words
+
+
+def test_guinea_is_not_guinea_bissau() -> None:
+    assert not anchors().bounds("The Sept. 5 coup in Guinea-Bissau failed.", start=0)
+    assert anchors().bounds("The Sept. 5 coup in Guinea failed.", start=0)
