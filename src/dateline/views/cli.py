@@ -34,12 +34,10 @@ for command in (read, schema, settings_reference, evaluate, train):
 def main() -> None:
     """Run the command line; errors that the user can mend are told in one line."""
     try:
-        cli.main(standalone_mode=False)
+        sys.exit(cli.main(standalone_mode=False) or 0)  # click hands back the code of an Exit
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
     except UsageError as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(2)
