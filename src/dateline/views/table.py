@@ -15,14 +15,14 @@ _UNPIPED_WIDTH: Final = 160  # columns, where no terminal says how wide it is
 def articles_table(documents: Iterable[Document]) -> Table:
     """One row an article, and one for each thing dropped."""
     table = Table(box=None, header_style="bold", pad_edge=False, row_styles=["", "dim"])
-    table.add_column("published", no_wrap=True)
-    table.add_column("basis", no_wrap=True)
-    table.add_column("outlet", max_width=22, overflow="ellipsis", no_wrap=True)
+    table.add_column("published", no_wrap=True, min_width=15)
+    table.add_column("basis", no_wrap=True, min_width=8)
+    table.add_column("outlet", min_width=14, max_width=18, overflow="ellipsis", no_wrap=True)
     table.add_column("title", ratio=1, overflow="ellipsis", no_wrap=True)
-    table.add_column("dateline", max_width=34, overflow="ellipsis", no_wrap=True)
-    table.add_column("lang", no_wrap=True)
-    table.add_column("words", justify="right", no_wrap=True)
-    table.add_column("from", max_width=38, overflow="ellipsis", no_wrap=True)
+    table.add_column("dateline", min_width=24, max_width=28, overflow="ellipsis", no_wrap=True)
+    table.add_column("lang", no_wrap=True, min_width=4)
+    table.add_column("words", justify="right", no_wrap=True, min_width=5)
+    table.add_column("from", min_width=22, max_width=26, overflow="ellipsis", no_wrap=True)
     for document in documents:
         if document.article:
             table.add_row(*(Text(cell) for cell in _cells(document.article)))
@@ -64,11 +64,12 @@ def _dropped_cells(drop: Dropped) -> tuple[Text, ...]:
 
 
 def _day(published: Published) -> str:
-    if published.first is None:
+    """The day, `2015–2024-11-16` where the year is open between two, or a question mark."""
+    if published.first is None or published.last is None:
         return "?"
     if published.first == published.last:
         return published.first.isoformat()
-    return f"{published.first}/{published.last}"
+    return f"{published.first.year}–{published.last}"
 
 
 def _tail(path: str) -> str:
