@@ -1,0 +1,11 @@
+"""Plain text: the whole file is one page."""
+
+from collections.abc import Iterator
+
+from dateline.read.source import Source
+from dateline.records import Page
+
+
+def text_pages(source: Source) -> Iterator[Page]:
+    """The one page, its bytes as they are."""
+    yield Page(path=source.path, content=source.whole(), form="text")
