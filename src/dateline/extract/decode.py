@@ -40,7 +40,7 @@ def decode(content: bytes, *, declared: str | None, markup: bool) -> str:
     if not escapes and (plain := _utf8(content)) is not None:
         return plain
     for label in (declared, _declared_inside(content) if markup else None):
-        if (encoding := _known(label)) and (text := _strict(content, encoding)) is not None:
+        if (known := _known(label)) and (text := _strict(content, known)) is not None:
             return text
     guess = "iso2022_jp" if escapes else _known(detect_encoding(content))
     return _tolerated(content, guess or "windows-1252")
