@@ -33,11 +33,12 @@ types: $(READY)
 	@$(BIN)/mypy --no-error-summary && echo "types: good"
 
 layers: $(READY)
-	@$(BIN)/lint-imports --no-logo >.layers.log 2>&1 || (cat .layers.log; exit 1)
-	@rm -f .layers.log; echo "layers: good"
+	@$(BIN)/lint-imports --no-logo >.check.log 2>&1 || (cat .check.log; exit 1)
+	@echo "layers: good"
 
 docs: $(READY)
-	@$(BIN)/mkdocs --quiet build --strict --site-dir .site && echo "docs: good"
+	@$(BIN)/mkdocs build --strict --site-dir .site >.check.log 2>&1 || (cat .check.log; exit 1)
+	@echo "docs: good"
 
 peers: $(READY)  ## what the benchmarks measure against
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.lock
@@ -50,4 +51,4 @@ lock:  ## work the lock files out anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url --no-annotate --group peers -c requirements.lock -o requirements-peers.lock
 
 clean:
-	rm -rf $(VENV) .site .mypy_cache .ruff_cache .layers.log
+	rm -rf $(VENV) .site .mypy_cache .ruff_cache .check.log
