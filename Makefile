@@ -1,5 +1,6 @@
 # `make run` shows the main job on real input, `make test` proves that all is well; both set up what they need, once.
 PYTHON ?= python3
+SHARED ?= ../shared
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -43,8 +44,8 @@ docs: $(READY)
 peers: $(READY)  ## what the benchmarks measure against
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.lock
 
-bench: peers  ## every benchmark
-	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+bench: peers  ## every benchmark; gold data is looked for in SHARED
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file $(SHARED)/gold/fundus_fixtures || exit 1; done
 
 lock:  ## work the lock files out anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml --group dev -o requirements.lock

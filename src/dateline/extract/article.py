@@ -32,7 +32,7 @@ def article(page: Page, *, limits: ExtractLimits, today: dt.date) -> Article | D
 def _article(page: Page, *, limits: ExtractLimits, today: dt.date) -> Article:
     draft = _draft(page, limits=limits)
     title = one_line(page.given.title or draft.title or "") or None
-    paragraphs = _body(draft, title=title, dateline=page.given.dateline)
+    paragraphs = _body(_clean(draft.paragraphs, page), title=title, dateline=page.given.dateline)
     if not paragraphs:
         raise BadInput("no-text", "nothing on the page reads like a story")
     text = "\n\n".join([title, *paragraphs] if title else paragraphs)
@@ -76,9 +76,13 @@ def _draft(page: Page, *, limits: ExtractLimits) -> Draft:
     return plain.story(text, limits=limits) if page.form == "text" else Draft(paragraphs=plain.prose(text))
 
 
-def _body(draft: Draft, *, title: str | None, dateline: str | None) -> list[str]:
-    """The story's paragraphs, each on one line, without a first one that only repeats the title; a dateline kept apart put in front."""
-    paragraphs = [clean for raw in draft.paragraphs if (clean := one_line(raw))]
+def _clean(paragraphs: tuple[str, ...], page: Page) -> list[str]:
+    """Each on one line and normalised; those of plain text were normalised as a whole."""
+    return [line for raw in paragraphs if (line := one_line(raw) if page.form == "html" else " ".join(raw.split()))]
+
+
+def _body(paragraphs: list[str], *, title: str | None, dateline: str | None) -> list[str]:
+    """The story's paragraphs without a first one that only repeats the title; a dateline kept apart put in front."""
     if title and len(paragraphs) > 1 and _same(paragraphs[0], title):
         del paragraphs[0]
     apart = one_line(dateline or "")

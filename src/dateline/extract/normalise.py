@@ -28,6 +28,11 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _ODD_SPACE: Final = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACES: Final = re.compile(f"[{_ODD_SPACE}][ {_ODD_SPACE}]*| [ {_ODD_SPACE}]+")
 _LINE_EDGES: Final = re.compile(" \n ?|\n ")
+# All that the patterns above look for, but joiners: most pages hold none of it, and one look is cheaper than six.
+_UNCLEAN: Final = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "|  | \n|\n |\n\n\n"
+)
 _BLANK_LINES: Final = re.compile("\n{3,}")
 
 
@@ -39,11 +44,12 @@ def normalise(text: str) -> str:
     """
     if not text.isascii():
         text = _mended(text)
-    text = _PARAGRAPH_BREAK.sub("\n\n", _LINE_BREAK.sub("\n", text))
-    text = _SPACES.sub(" ", _UNSEEN.sub("", text))
+    if _UNCLEAN.search(text):
+        text = _PARAGRAPH_BREAK.sub("\n\n", _LINE_BREAK.sub("\n", text))
+        text = _LINE_EDGES.sub("\n", _SPACES.sub(" ", _UNSEEN.sub("", text)))
     if not text.isascii():
         text = unicodedata.normalize("NFC", _STRAY_JOINER.sub("", text) if "\u200c" in text or "\u200d" in text else text)
-    return _BLANK_LINES.sub("\n\n", _LINE_EDGES.sub("\n", text)).strip()
+    return _BLANK_LINES.sub("\n\n", text).strip(" \n")
 
 
 def one_line(text: str) -> str:

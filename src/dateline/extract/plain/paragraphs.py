@@ -18,10 +18,9 @@ _CLOSED: Final = re.compile(r"[.!?:…。！？][\"'”’»)\]]{0,2}$")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]-$")
 
 
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of `text`, none empty: its lines, or where these were broken at a fixed width, the lines joined again."""
+def paragraphs(text: str, *, width: int | None) -> list[str]:
+    """The paragraphs of `text`, none empty: its lines, or where these were broken at a `width` (see `broken_at`), those joined again."""
     lines = [line.strip() for line in text.split("\n")]
-    width = broken_at(text)
     if width is None:
         return [line for line in lines if line]
     found: list[str] = []

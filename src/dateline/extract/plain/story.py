@@ -61,13 +61,14 @@ def story(text: str, *, limits: ExtractLimits) -> Draft:
     story, LimitExceeded where a line is too long or lines are too many.
     """
     text = _within(text, limits)
-    lines = paragraphs(text)
+    width = broken_at(text)
+    lines = paragraphs(text, width=width)
     if not any(letter.isalpha() for line in lines for letter in line):
         raise BadInput("no-text", "no letters")
     if len(lines) == 1:
         return Draft(paragraphs=tuple(lines))
     chances = roles(lines, model=shipped())
-    read = _read(lines, chances, sent=broken_at(text) is not None)
+    read = _read(lines, chances, sent=width is not None)
     if not read.kept.any():
         raise BadInput("no-text", f"none of {len(lines):,} lines reads like a story")
     return _draft(read)
@@ -75,7 +76,7 @@ def story(text: str, *, limits: ExtractLimits) -> Draft:
 
 def prose(text: str) -> tuple[str, ...]:
     """The paragraphs of `text`, which is known to be a story and nothing else."""
-    return tuple(paragraphs(text))
+    return tuple(paragraphs(text, width=broken_at(text)))
 
 
 def kept(lines: list[str], *, model: LineModel) -> tuple[Kept, int | None]:
