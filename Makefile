@@ -45,7 +45,9 @@ peers: $(READY)  ## what the benchmarks measure against
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.lock
 
 bench: peers  ## every benchmark; gold data is looked for in SHARED
-	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file $(SHARED)/gold/fundus_fixtures || exit 1; done
+	$(BIN)/python benchmarks/warc.py
+	$(BIN)/python benchmarks/extract.py $(SHARED)/gold/fundus_fixtures
+	$(BIN)/python benchmarks/lines.py $(SHARED)/gold/fundus_fixtures
 
 lock:  ## work the lock files out anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml --group dev -o requirements.lock
