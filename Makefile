@@ -12,8 +12,8 @@ $(READY): pyproject.toml requirements.lock
 	@echo "Setting up $(VENV) (once; about a minute)"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or newer; set PYTHON=…")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
 run: $(READY)  ## read the bundled example pages and show the articles
@@ -42,7 +42,7 @@ docs: $(READY)
 	@echo "docs: good"
 
 peers: $(READY)  ## what the benchmarks measure against
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-peers.lock
 
 bench: peers  ## every benchmark; gold data is looked for in SHARED
 	$(BIN)/python benchmarks/warc.py

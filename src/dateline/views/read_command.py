@@ -12,7 +12,7 @@ from dateline.read import KINDS
 from dateline.records import Document, to_json
 from dateline.run.documents import documents
 from dateline.run.tally import Tally
-from dateline.views.table import articles_table, print_table
+from dateline.views.table import print_articles
 
 
 @click.command()
@@ -54,7 +54,7 @@ def read(
     tally = Tally()
     found = _counted(documents(paths, settings=chosen, today=day, kind=kind, stdin=sys.stdin.buffer), tally)
     if (form or ("table" if sys.stdout.isatty() else "jsonl")) == "table":
-        print_table(articles_table(found))
+        print_articles(found)
     else:
         _write_lines(found)
     click.echo(str(tally), err=True)

@@ -1,7 +1,7 @@
 """Tables for people, on a terminal or in a file."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal
 
 from rich.console import Console
 from rich.table import Table
@@ -10,31 +10,29 @@ from rich.text import Text
 from dateline.records import Article, Document, Dropped, Published
 
 _UNPIPED_WIDTH: Final = 160  # columns, where no terminal says how wide it is
+_NARROWEST: Final = 120  # columns: below, a terminal breaks the lines
+_WIDTHS: Final = {"published": 15, "basis": 8, "outlet": 16, "title": 0, "dateline": 26, "lang": 4, "words": 5, "from": 24}
 
 
-def articles_table(documents: Iterable[Document]) -> Table:
-    """One row an article, and one for each thing dropped."""
-    table = Table(box=None, header_style="bold", pad_edge=False, row_styles=["", "dim"])
-    table.add_column("published", no_wrap=True, min_width=15)
-    table.add_column("basis", no_wrap=True, min_width=8)
-    table.add_column("outlet", min_width=14, max_width=18, overflow="ellipsis", no_wrap=True)
-    table.add_column("title", ratio=1, overflow="ellipsis", no_wrap=True)
-    table.add_column("dateline", min_width=24, max_width=28, overflow="ellipsis", no_wrap=True)
-    table.add_column("lang", no_wrap=True, min_width=4)
-    table.add_column("words", justify="right", no_wrap=True, min_width=5)
-    table.add_column("from", min_width=22, max_width=26, overflow="ellipsis", no_wrap=True)
+def print_articles(documents: Iterable[Document]) -> None:
+    """Write one row an article, and one for each thing dropped, to standard output, as wide as the terminal."""
+    terminal = Console()
+    console = Console(width=max(terminal.width, _NARROWEST) if terminal.is_terminal else _UNPIPED_WIDTH)
+    console.print(_table(documents, width=console.width))
+
+
+def _table(documents: Iterable[Document], *, width: int) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1), row_styles=["", "dim"])
+    left = width - sum(_WIDTHS.values()) - 2 * (len(_WIDTHS) - 1)
+    for name, columns in _WIDTHS.items():
+        justify: Literal["left", "right"] = "right" if name == "words" else "left"
+        table.add_column(name, width=columns or left, justify=justify, no_wrap=True, overflow="ellipsis")
     for document in documents:
         if document.article:
             table.add_row(*(Text(cell) for cell in _cells(document.article)))
         for drop in document.dropped:
             table.add_row(*_dropped_cells(drop), style="red")
     return table
-
-
-def print_table(table: Table) -> None:
-    """Write the table to standard output, as wide as the terminal."""
-    console = Console()
-    (console if console.is_terminal else Console(width=_UNPIPED_WIDTH)).print(table)
 
 
 def _cells(article: Article) -> tuple[str, ...]:
