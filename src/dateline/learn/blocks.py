@@ -60,7 +60,7 @@ def labelled(page: Fixture) -> list[Sample]:
     root = parse(page.html, limits=ExtractLimits())
     top = head(root)
     data = linked(root, title=top.first("og:title") or top.title)
-    headline = title(root, head=top, linked=data, outlets=outlet.names(head=top, linked=data, address=page.url))
+    headline = title(root, head=top, linked=data, outlets=outlet.names(root, head=top, linked=data, address=page.url))
     heard = witnesses(root, head=top, linked=data, headline=headline)
     found = blocks(root)
     if not found or not page.body:

@@ -1,23 +1,19 @@
-"""Saved news pages as a scraper would paste them: visible lines, each labelled by what a publisher's own parser says of the page.
+"""Saved news pages as a scraper would paste them: visible lines, each labelled by what a publisher's own parser says of the page."""
 
-The pages lie as in the test fixtures of fundus: `CC/Publisher_DATE.html.gz` beside `Publisher.json` and `meta.info`.
-"""
-
-import gzip
-import json
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypedDict
+from typing import Final
 from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml import html as markup
 
-from dateline.extract.decode import decode
 from dateline.extract.normalise import one_line
 from dateline.extract.plain.model import ROLES
+from dateline.learn.fixtures import Fixture, fixtures
 
 _UNSEEN: Final = frozenset(
     (
@@ -56,23 +52,6 @@ _SECTION: Final = 40
 _SUFFIXES: Final = frozenset(("co", "com", "org", "net", "ac", "gov", "edu", "go", "or"))
 
 
-class _Section(TypedDict):
-    headline: list[str]
-    paragraphs: list[str]
-
-
-class _Body(TypedDict, total=False):
-    summary: list[str]
-    sections: list[_Section]
-
-
-class _Gold(TypedDict, total=False):
-    title: str | None
-    authors: list[str]
-    publishing_date: str | None
-    body: _Body | None
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LabelledPage:
     """The visible lines of one page and the role of each, as an index into ROLES; `publisher` is the name in its address."""
@@ -86,15 +65,10 @@ class LabelledPage:
 
 def pages(directory: Path) -> Iterator[LabelledPage]:
     """Every page under `directory` that has visible lines and a gold body, in the order of their paths."""
-    for file in sorted(directory.rglob("*.json")):
-        versions: list[_Gold] = list(json.loads(file.read_text(encoding="utf-8")).values())
-        saved = re.compile(re.escape(file.stem) + r"_\d{4}_\d\d_\d\d(?:_\d+)?\.html\.gz")
-        captures = sorted(path for path in file.parent.glob("*.html.gz") if saved.fullmatch(path.name))
-        addresses = json.loads((file.parent / "meta.info").read_text(encoding="utf-8"))
-        for capture, gold in zip(captures, versions, strict=True):
-            page = _page(capture, gold, address=addresses.get(capture.name, {}).get("url", ""))
-            if page.lines and page.body:
-                yield page
+    for fixture in fixtures(directory):
+        page = _page(fixture)
+        if page.lines and page.body:
+            yield page
 
 
 def visible_lines(root: markup.HtmlElement) -> list[str]:
@@ -119,18 +93,17 @@ def visible_lines(root: markup.HtmlElement) -> list[str]:
     return found
 
 
-def _page(capture: Path, gold: _Gold, *, address: str) -> LabelledPage:
-    text = decode(gzip.decompress(capture.read_bytes()), declared=None, markup=True)
-    root = markup.fromstring(text.encode(), parser=markup.HTMLParser(encoding="utf-8", huge_tree=True))
+def _page(fixture: Fixture) -> LabelledPage:
+    root = markup.fromstring(fixture.html.encode(), parser=markup.HTMLParser(encoding="utf-8", huge_tree=True))
     section = _declared_section(root)
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     lines = visible_lines(root)
-    body = _paragraphs(gold)
+    body = [line for part in fixture.body if (line := one_line(part))]
     return LabelledPage(
-        name=capture.name,
-        publisher=publisher(address) or capture.name.split("_")[0],
+        name=fixture.name,
+        publisher=publisher(fixture.url or "") or fixture.publisher,
         lines=tuple(lines),
-        roles=tuple(_roles(lines, gold, body=body, section=section)),
+        roles=tuple(_roles(lines, fixture, body=body, section=section)),
         body=tuple(body),
     )
 
@@ -146,17 +119,11 @@ def _declared_section(root: markup.HtmlElement) -> str:
     return _plain(next(iter(root.xpath("//meta[@property='article:section']/@content")), ""))
 
 
-def _paragraphs(gold: _Gold) -> list[str]:
-    body = gold.get("body") or {}
-    parts = [*body.get("summary", []), *(line for part in body.get("sections", []) for line in (*part["headline"], *part["paragraphs"]))]
-    return [line for part in parts if (line := one_line(part))]
-
-
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def _roles(lines: list[str], gold: _Gold, *, body: list[str], section: str) -> list[int]:
+def _roles(lines: list[str], gold: Fixture, *, body: list[str], section: str) -> list[int]:
     """Story lines by match with the gold body; then headline, byline, stamp and section by match, where they may stand."""
     plain = [_plain(line) for line in lines]
     paragraphs = [_plain(part) for part in body]
@@ -165,7 +132,7 @@ def _roles(lines: list[str], gold: _Gold, *, body: list[str], section: str) -> l
     roles = [_story(line, whole, known, long) for line in plain]
     story = [at for at, role in enumerate(roles) if role]
     first, last = (story[min(_KICKERS, len(story) - 1)], story[-1]) if story else (len(lines), len(lines))
-    title = _plain(gold.get("title") or "")
+    title = _plain(gold.title or "")
     marks = [
         ROLES.index("story") if role else _beside(line, at, gold=gold, title=title, first=first, last=last)
         for at, (line, role) in enumerate(zip(plain, roles, strict=True))
@@ -183,15 +150,15 @@ def _story(line: str, whole: str, known: frozenset[str], long: list[str]) -> boo
     return len(line) > 2 * _SURE and sum(len(part) for part in long if part in line) >= _MOST * len(line)
 
 
-def _beside(line: str, at: int, *, gold: _Gold, title: str, first: int, last: int) -> int:
+def _beside(line: str, at: int, *, gold: Fixture, title: str, first: int, last: int) -> int:
     """The role of a line outside the story."""
     before = at < first
     if before and title and _same(line, title):
         return ROLES.index("headline")
     near = first - _NEAR_TITLE <= at <= first + _NEAR_TITLE or last < at <= last + _NEAR_TITLE // 2
-    if near and len(line) <= _BYLINE and any(name and name in line for name in map(_plain, gold.get("authors") or [])):
+    if near and len(line) <= _BYLINE and any(name and name in line for name in map(_plain, gold.authors)):
         return ROLES.index("byline")
-    if near and before and len(line) <= _STAMP and _states_day(line, gold.get("publishing_date") or ""):
+    if near and before and len(line) <= _STAMP and _states_day(line, gold.day):
         return ROLES.index("stamp")
     return ROLES.index("other")
 
@@ -204,9 +171,9 @@ def _same(line: str, title: str) -> bool:
     return len(one & other) >= _ALIKE * len(one | other)
 
 
-def _states_day(line: str, published: str) -> bool:
-    """Whether a line holds the day and the year, or an hour, of the publication."""
-    year, _, rest = published.partition("-")
-    day = rest[3:5].lstrip("0")
+def _states_day(line: str, day: dt.date | None) -> bool:
+    """Whether a line holds the day and the year of the publication."""
+    if day is None:
+        return False
     words = line.split()
-    return bool(day) and any(word.lstrip("0").rstrip("stndrh.") == day for word in words) and year in words
+    return str(day.year) in words and any(word.lstrip("0").rstrip("stndrh.") == str(day.day) for word in words)
