@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from dateline.extract.html.blocks import Block, blocks
-from dateline.extract.html.edges import trimmed
+from dateline.extract.html.edges import signature, trimmed
 from dateline.extract.html.tree import parse
 from dateline.extract.limits import ExtractLimits
 
@@ -46,3 +46,37 @@ def test_a_standfirst_stays(line: str) -> None:
 def test_what_stands_inside_the_story_stays() -> None:
     inside = "<p>By Ann Poe</p><p>Write to desk@delta.example.</p>"
     assert "By Ann Poe" in trimmed(found(end=inside + "".join(f"<p>{text}</p>" for text in STORY)), byline=("Ann Poe",)).paragraphs
+
+
+@pytest.mark.parametrize("line", ["— Ann Poe, our correspondent", "Text: Ann Poe", "Ann Poe, in Batken", "(By Ann Poe)"])
+def test_a_signed_story_tells_its_writer_and_ends_before_the_signature(line: str) -> None:
+    story = trimmed(found(end=f"<p>{line}</p>"), byline=())
+    assert (story.byline, story.paragraphs) == (("Ann Poe",), STORY)
+
+
+def test_a_signature_that_was_not_kept_is_read() -> None:
+    blocks_ = found(end="<p>Text: Ann Poe</p>")
+    assert trimmed(blocks_[:-1], byline=(), after=blocks_[-1:]).byline == ("Ann Poe",)
+
+
+@pytest.mark.parametrize(
+    "line", ["The tender closes in six days.", "He was in Batken.", "Talks go on, in Batken", "Ann Poe", "By Monday", "— Yes, he said"]
+)
+def test_a_last_sentence_is_no_signature(line: str) -> None:
+    assert signature(line) == ()
+    assert trimmed(found(end=f"<p>{line}</p>"), byline=()).paragraphs == (*STORY, line)
+
+
+def test_small_print_at_either_end_comes_off() -> None:
+    top, end = "<p><small>Drawing: the quay by night.</small></p>", "<p><font size=1>The Post is printed at the old mill.</font></p>"
+    assert trimmed(found(top, end), byline=()).paragraphs == STORY
+
+
+def test_a_story_that_is_set_small_stays_whole() -> None:
+    text = "".join(f"<p><small>{text}</small></p>" for text in STORY)
+    assert trimmed(blocks(parse(text, limits=ExtractLimits())), byline=()).paragraphs == STORY
+
+
+def test_requests_inside_the_story_come_off() -> None:
+    end = "<div class='promo'><p>We live by you. <a href='/j'>Become a member today</a></p></div>" + f"<p>{STORY[1]}</p>"
+    assert trimmed(found(end=end), byline=()).paragraphs == (*STORY, STORY[1])

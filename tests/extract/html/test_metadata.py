@@ -38,7 +38,7 @@ def writers(root: HtmlElement, *outlets: str) -> tuple[str, ...]:
 
 def published(root: HtmlElement, *, address: str | None = None) -> dt.date | None:
     top, data = read(root)
-    return day.published(root, head=top, linked=data, address=address)
+    return day.stated(root, head=top, linked=data, address=address)
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,22 @@ def test_people_who_comment_are_no_writers() -> None:
 
 
 def test_the_agency_in_a_byline_goes_by_its_short_name() -> None:
-    assert people.agency(("Ann Poe", "Associated Press")) == "AP"
-    assert people.agency(("Ann Poe",)) is None
+    assert people.agency(("Ann Poe", "Associated Press"), bodies=(), outlets=()) == "AP"
+    assert people.agency(("Ann Poe",), bodies=(), outlets=()) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Nile Wire", "Nile Wire"),
+        ("Cedar", "Cedar"),
+        ("Post Foreign Desk", None),
+        ("Delta Press", None),
+        ("Ann Poe", None),
+    ],
+)
+def test_a_body_that_writes_is_the_agency_where_it_has_an_agencys_name_and_is_not_the_outlet(body: str, expected: str | None) -> None:
+    assert people.agency((body,), bodies=(body,), outlets=("Delta Press Online", "delta.example")) == expected
 
 
 @pytest.mark.parametrize(
@@ -160,8 +174,13 @@ def test_linked_data_goes_before_tags_and_those_before_the_address() -> None:
 
 def test_a_shown_day_counts_only_where_it_is_the_only_one() -> None:
     one = "<div class='post-date'>Tuesday, 5 March 2024</div>"
-    assert published(page("", one)) == dt.date(2024, 3, 5)
-    assert published(page("", one + "<div class='post-date'>4 March 2024</div>")) is None
+    assert day.shown(page("", one)) == dt.date(2024, 3, 5)
+    assert day.shown(page("", one + "<div class='post-date'>4 March 2024</div>")) is None
+
+
+def test_the_time_of_day_is_no_year() -> None:
+    assert day.day("8 January, 20:17") is None
+    assert day.day("8 January 2024, 20:17") == dt.date(2024, 1, 8)
 
 
 def test_linked_data_survives_raw_line_ends_comments_and_bad_escapes() -> None:
@@ -190,8 +209,9 @@ def test_of_several_linked_articles_the_one_of_the_title_is_read() -> None:
     ],
 )
 def test_the_outlet_is_what_the_page_calls_itself_else_its_domain(top: str, address: str | None, expected: str | None) -> None:
-    names, data = read(page(top))
-    assert outlet.outlet(head=names, linked=data, address=address) == expected
+    root = page(top)
+    names, data = read(root)
+    assert outlet.outlet(root, head=names, linked=data, address=address) == expected
 
 
 @pytest.mark.parametrize(

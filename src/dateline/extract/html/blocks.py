@@ -73,6 +73,8 @@ _INLINE: Final = frozenset(
     ]
 )
 _STRONG: Final = frozenset(("b", "strong"))
+_FINE: Final = frozenset(("small", "font"))
+_FINE_SIZES: Final = frozenset(("1", "-1", "-2"))  # of <font>, as old pages set what is beside the story
 _NOT_SHOWN: Final = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w")
 _NAMED: Final = ("class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-role")
@@ -107,6 +109,7 @@ class Block:
     outer: int  # number of that one's parent
     linked: int  # characters inside links
     strong: int  # characters inside bold
+    small: int  # characters in small print
     article: bool  # inside <article>, <main> or an element declared as the article's body
     hidden: bool
     timed: bool  # holds a <time>
@@ -133,6 +136,7 @@ class _Run:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     strong: int = 0
+    small: int = 0
     timed: bool = False
 
 
@@ -158,6 +162,7 @@ class _Walk:
         self._place = _Place(tag="body", number=0, own=0, near=0, far=0, article=False, hidden=False, parent=None)
         self._links = 0
         self._bolds = 0
+        self._smalls = 0
 
     def enter(self, element: HtmlElement) -> bool:
         """Whether what is inside `element` can be seen."""
@@ -167,6 +172,7 @@ class _Walk:
         if tag in _INLINE:
             self._links += tag == "a"
             self._bolds += tag in _STRONG
+            self._smalls += tag in _FINE and _fine(element)
             self._run.timed = self._run.timed or tag == "time"
         else:
             self._flush()
@@ -182,6 +188,7 @@ class _Walk:
         elif tag in _INLINE:
             self._links -= tag == "a"
             self._bolds -= tag in _STRONG
+            self._smalls -= tag in _FINE and _fine(element)
         elif tag != "br":
             self._flush()
             if self._place.parent is not None:
@@ -197,6 +204,8 @@ class _Walk:
             run.linked += len(text)
         if self._bolds:
             run.strong += len(text)
+        if self._smalls:
+            run.small += len(text)
 
     def _open(self, element: HtmlElement, tag: str) -> None:
         parent = self._place
@@ -237,9 +246,14 @@ class _Walk:
                     outer=holder.parent.number if holder.parent else 0,
                     linked=min(run.linked, len(text)),
                     strong=min(run.strong, len(text)),
+                    small=min(run.small, len(text)),
                     article=place.article,
                     hidden=place.hidden,
                     timed=run.timed,
                 )
             )
         self._run = _Run()
+
+
+def _fine(element: HtmlElement) -> bool:
+    return element.tag == "small" or (element.get("size") or "").strip() in _FINE_SIZES

@@ -49,26 +49,35 @@ _EPOCH: Final = re.compile(r"\s*(\d{10})(?:\d{3})?\s*$")
 _ASIAN: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _UNIX: Final = re.compile(r"[A-Z][a-z]{2},? ([A-Z][a-z]{2}) +(\d{1,2}) [\d:]{8}(?: \w{1,5})? (\d{4})")
 _IN_PATH: Final = re.compile(r"/((?:19|20)\d\d)[-/](\d\d?)[-/](\d\d?)(?=[/_.-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D)")
+_CLOCK: Final = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:])")
 _FIRST_YEAR: Final = 1990  # the web's first pages
 _TIMES: Final = 12  # <time> elements looked at; the article's own comes among the first
 _WHERE: Final = 200  # characters of a text that may open with a day
 
 
-def published(root: HtmlElement, *, head: Head, linked: Linked, address: str | None) -> dt.date | None:
-    """The first sound day among: linked data, the head's tags, what is marked up as published, the address, the first <time>."""
+def stated(root: HtmlElement, *, head: Head, linked: Linked, address: str | None) -> dt.date | None:
+    """The first sound day among: linked data, the head's tags, what is marked up as published, the address."""
     for text in (linked.published, *(head.first(name) for name in _NAMES)):
-        if text and (stated := day(text)):
-            return stated
-    marked = list(_marked(root))
-    return next(iter(marked), None) or _of_address(address) or _of_times(root) or _shown(root)
+        if text and (found := day(text)):
+            return found
+    return next(_marked(root), None) or _of_address(address)
+
+
+def shown(root: HtmlElement) -> dt.date | None:
+    """The day of the first <time>, else the one day that elements named after dates show.
+
+    None where they show several: those are lists of other articles. What stands right below the headline is better evidence than either:
+    the first <time> of some pages is the day on which they were served.
+    """
+    return _of_times(root) or _named(root)
 
 
 def _marked(root: HtmlElement) -> Iterator[dt.date]:
     """Days of elements that are declared to hold the day of publication."""
     for element in root.xpath(_MARKED)[:_TIMES]:
         text = element.get("datetime") or element.get("content") or "".join(element.itertext())
-        if stated := day(text):
-            yield stated
+        if found := day(text):
+            yield found
 
 
 _MARKED: Final = (
@@ -79,21 +88,20 @@ _MARKED: Final = (
 
 def _of_times(root: HtmlElement) -> dt.date | None:
     for _, element in zip(range(_TIMES), root.iter("time"), strict=False):
-        if stated := day(element.get("datetime") or "") or day("".join(element.itertext())):
-            return stated
+        if found := day(element.get("datetime") or "") or day("".join(element.itertext())):
+            return found
     return None
 
 
-def _shown(root: HtmlElement) -> dt.date | None:
-    """The one day that elements named after dates show; None where they show several: those are lists of other articles."""
+def _named(root: HtmlElement) -> dt.date | None:
     days: set[dt.date] = set()
     for element in root.iter("p", "div", "span", "li", "small", "em", "dd", "td"):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if len(element) > _FEW or not _DATE_NAMES.search(names[:_WHERE]):
             continue
         text = " ".join("".join(element.itertext()).split())
-        if len(text) <= _BRIEF and (stated := day(text)):
-            days.add(stated)
+        if len(text) <= _BRIEF and (found := day(text)):
+            days.add(found)
             if len(days) > 1:
                 return None
     return next(iter(days), None)
@@ -126,10 +134,11 @@ def day(text: str) -> dt.date | None:
             return _sound(int(found[1]), int(found[2]), int(found[3]))
     if unix := _UNIX.match(text):
         text = f"{unix[2]} {unix[1]} {unix[3]}"
+    text = _CLOCK.sub(" ", text)  # lest "8 January, 20:17" be of 2020
     for start in _starts(text):
-        stated = day_at(text, start)
-        if stated and stated.year and stated.month and stated.day:
-            return _sound(stated.year, stated.month, stated.day)
+        at = day_at(text, start)
+        if at and at.year and at.month and at.day:
+            return _sound(at.year, at.month, at.day)
     return None
 
 

@@ -33,6 +33,7 @@ class Linked:
     publisher: str | None = None
     people: tuple[str, ...] = ()  # authors, as written
     bodies: tuple[str, ...] = ()  # authors that are declared as organisations
+    crumbs: tuple[str, ...] = ()  # steps from the home page to the article
 
 
 def linked(root: HtmlElement, *, title: str | None) -> Linked:
@@ -41,8 +42,9 @@ def linked(root: HtmlElement, *, title: str | None) -> Linked:
     articles = [item for item in objects if _ARTICLES.search(_type(item))]
     named = {str(item["@id"]): item for item in objects if "@id" in item and len(item) > 1}
     publisher = next((name for item in objects if (name := _name(item.get("publisher"), named))), None)
+    crumbs = _crumbs(objects)
     if not articles:
-        return Linked(publisher=publisher or _site(objects))
+        return Linked(publisher=publisher or _site(objects), crumbs=crumbs)
     best = max(articles, key=lambda item: (_fits(item, title), sum(bool(item.get(key)) for key in _WANTED)))
     people, bodies = _authors(best, named)
     return Linked(
@@ -55,6 +57,7 @@ def linked(root: HtmlElement, *, title: str | None) -> Linked:
         publisher=_name(best.get("publisher"), named) or publisher,
         people=people,
         bodies=bodies,
+        crumbs=crumbs,
     )
 
 
@@ -146,6 +149,19 @@ def _site(objects: list[dict[str, Json]]) -> str | None:
     return next(
         (name for item in objects if _type(item) in ("NewsMediaOrganization", "WebSite") and (name := _text(item.get("name")))), None
     )
+
+
+def _crumbs(objects: list[dict[str, Json]]) -> tuple[str, ...]:
+    """The names of the first list of crumbs, in order."""
+    for item in objects:
+        if _type(item) == "BreadcrumbList":
+            steps = [step for step in _each(item.get("itemListElement")) if isinstance(step, dict)][:_MOST_CRUMBS]
+            named = (_text(step.get("name")) or _text(step.get("item")) for step in steps)
+            return tuple(name for name in named if name)
+    return ()
+
+
+_MOST_CRUMBS: Final = 10
 
 
 def _authors(best: dict[str, Json], named: dict[str, dict[str, Json]]) -> tuple[tuple[str, ...], tuple[str, ...]]:

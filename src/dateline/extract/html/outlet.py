@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from lxml.html import HtmlElement
+
 from dateline.extract.html.head import Head
 from dateline.extract.html.linked import Linked
+from dateline.extract.html.masthead import masthead
 
 _LONGEST: Final = 80  # characters of a name; slogans go beyond
 _SUBDOMAINS: Final = frozenset(["www", "www1", "www2", "m", "mobile", "amp", "edition", "news", "en"])
@@ -16,18 +19,23 @@ _SECOND_LEVEL: Final = frozenset(
 _TITLE_TAIL: Final = re.compile(r"(?:\s[|–—-]\s|\s?\|\s?)([^|–—]{2,40})$")
 
 
-def outlet(*, head: Head, linked: Linked, address: str | None) -> str | None:
-    """The name the page gives its site; the end of its title where the domain bears that out; else the domain."""
-    return next((name for name in _stated(head, linked) if len(name) <= _LONGEST), None) or _of_title(head, address) or _domain(address)
+def outlet(root: HtmlElement, *, head: Head, linked: Linked, address: str | None) -> str | None:
+    """The name the page gives its site; the end of its title where the domain bears that out; its masthead's; else the domain."""
+    stated = next((name for name in _stated(head, linked) if len(name) <= _LONGEST), None)
+    return stated or _of_title(head, address) or masthead(root, title=head.title, address=address) or _domain(address)
 
 
-def names(*, head: Head, linked: Linked, address: str | None) -> tuple[str, ...]:
-    """All names of the site, for telling them from headlines and writers."""
-    found = [*_stated(head, linked), *linked.bodies]
+def names(root: HtmlElement, *, head: Head, linked: Linked, address: str | None) -> tuple[str, ...]:
+    """All names of the site and of bodies that write on it, for telling them from headlines and writers."""
+    return tuple(dict.fromkeys([*sites(root, head=head, linked=linked, address=address), *linked.bodies]))
+
+
+def sites(root: HtmlElement, *, head: Head, linked: Linked, address: str | None) -> tuple[str, ...]:
+    """All names of the site."""
+    found = list(_stated(head, linked))
+    shown = None if found else masthead(root, title=head.title, address=address)
     domain = _domain(address)
-    if domain:
-        found += [domain, domain.split(".")[0]]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *([shown] if shown else []), *([domain, domain.split(".")[0]] if domain else [])]))
 
 
 def _stated(head: Head, linked: Linked) -> Iterator[str]:

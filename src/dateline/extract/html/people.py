@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 from dateline.extract.html.concepts import BIT, roles
 from dateline.extract.html.head import Head
 from dateline.extract.html.linked import Linked
+from dateline.knowledge.cities import cities
+from dateline.knowledge.names import folded
 
 _NAMES: Final = (
     "author",
@@ -136,9 +138,32 @@ def _sources(root: HtmlElement, head: Head) -> Iterator[Sequence[str]]:
     yield _visible(root)
 
 
-def agency(byline: Iterable[str]) -> str | None:
-    """The wire agency that a byline credits, by its usual short name."""
-    return next((found for name in byline if (found := _AGENCIES.get(name.casefold().strip(" .")))), None)
+def agency(byline: Iterable[str], *, bodies: Iterable[str], outlets: Iterable[str]) -> str | None:
+    """The wire agency that a byline credits, by its usual short name; else the first of `bodies` that has an agency's name.
+
+    `bodies` are writers that the page's data declares as organisations: desks of the outlet, agencies, and people by mistake.
+    """
+    known = (_AGENCIES.get(name.casefold().strip(" .")) for name in byline)
+    sites = frozenset(map(_key, outlets))
+    foreign = (name for name in _split(bodies) if _WIRE.search(name) and not _of_site(name, sites))
+    return next(filter(None, known), None) or next(foreign, None)
+
+
+_WIRE: Final = re.compile(
+    r"^[^\W\d_]+$|\b(?:wire|press|agency|agence|agencia|agência|agenzia|agentur|ajansı|агентство|newswire)\b", re.IGNORECASE
+)
+
+
+def of_site(byline: Sequence[str], outlets: Iterable[str]) -> bool:
+    """Whether `byline` names nobody but the outlet."""
+    sites = frozenset(map(_key, outlets))
+    return all(_key(name) in sites for name in byline)
+
+
+def _of_site(name: str, sites: Iterable[str]) -> bool:
+    """Whether `name` is one of `sites`, a part of it, or made from it: `Delta` and `Delta Post Online` are of the Delta Post."""
+    key = _key(name)
+    return any(key in site or site in key for site in sites if site)
 
 
 def _split(raw: Iterable[str]) -> tuple[str, ...]:
@@ -215,6 +240,31 @@ def personal(text: str) -> bool:
     words = text.split()
     capitals = sum(word[0].isupper() for word in words)
     return 2 <= len(words) <= 10 and capitals * 4 >= len(words) * 3 and not any(map(str.isdigit, text))  # noqa: PLR2004
+
+
+def named(text: str) -> bool:
+    """Whether `text`, which no "by" leads, is people's names and nothing else."""
+    names = credited(text)
+    return bool(names) and all(person(name) and folded(name) not in cities() for name in names)
+
+
+def person(name: str) -> bool:
+    """Whether `name` reads like one person's. Stricter than `personal`: desks of an outlet and jobs look alike."""
+    words = name.split()
+    shaped = _NAME.fullmatch(name) and not _DESK.search(name) and not _GLUED.search(name)
+    return bool(shaped) and all(not word[0].islower() or word in _PARTICLES for word in words)
+
+
+# Two lines that nothing parts: "Ann PoeCorrespondent". McDonald and DeLuca have fewer letters before the second capital.
+_GLUED: Final = re.compile(r"[^\W\d_A-Z]{3}[A-Z][a-z]")
+_PARTICLES: Final = frozenset("de del della di da dos das van von der den al el bin ibn la le y ter ten du af av zu".split())  # noqa: SIM905
+_NAME: Final = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}")
+_DESK: Final = re.compile(
+    r"\b(?:desk|staff|reporters?|correspondents?|editors?|editorial|redaktion|redaction|rédaction|redacción|redação|redazione|newsroom|team"
+    r"|bureau|agency|agencies|agence|agencia|writers?|press|news|service|online|radio|tv|media|times|post|updated?|published|world|africa|asia|europe"
+    r"|america|east|west|north|south|politics|sports?|business|opinion|read|min|редакция|агентство)\b",
+    re.IGNORECASE,
+)
 
 
 def _beside(element: HtmlElement) -> bool:

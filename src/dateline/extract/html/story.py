@@ -19,6 +19,8 @@ from dateline.extract.html.features import Witnesses, rows
 from dateline.extract.html.head import Head, head
 from dateline.extract.html.keep import SURE, likelihoods, shipped
 from dateline.extract.html.linked import Linked, linked
+from dateline.extract.html.section import section
+from dateline.extract.html.sight import sight
 from dateline.extract.html.title import title
 from dateline.extract.html.tree import parse
 from dateline.extract.limits import ExtractLimits
@@ -42,25 +44,29 @@ def story(html: str, *, url: str | None, limits: ExtractLimits) -> Draft:
     root = parse(html, limits=limits)
     top = head(root)
     data = linked(root, title=top.first("og:title") or top.title)
-    names = outlet.names(head=top, linked=data, address=url)
+    sites = outlet.sites(root, head=top, linked=data, address=url)
+    names = (*sites, *data.bodies)
     headline = title(root, head=top, linked=data, outlets=names)
     address = outlet.canonical(head=top, linked=data, given=url)
     byline = people.people(root, head=top, linked=data, outlets=names)
-    published = day.published(root, head=top, linked=data, address=url or address)
+    published = day.stated(root, head=top, linked=data, address=url or address)
     _in_time(started, limits=limits)
     heard = witnesses(root, head=top, linked=data, headline=headline)
     _in_time(started, limits=limits)
-    found = _story(root, heard, byline)
-    byline = byline or found.byline
+    found = _blocks(root)
+    seen = sight(found, headline=headline, outlets=names)
+    byline = seen.byline or byline if people.of_site(byline, names) else byline
+    told = _story(found, heard, byline)
+    byline = told.byline or byline if people.of_site(byline, names) else byline
     return Draft(
-        paragraphs=found.paragraphs,
+        paragraphs=told.paragraphs,
         title=headline,
-        section=_section(top, data),
+        section=section(root, head=top, linked=data, address=address, headline=headline, above=seen.section),
         byline=byline,
-        agency=people.agency(byline),
-        outlet=outlet.outlet(head=top, linked=data, address=url or address),
+        agency=people.agency(byline, bodies=data.bodies, outlets=sites),
+        outlet=outlet.outlet(root, head=top, linked=data, address=url or address),
         url=address,
-        published=published or found.published,
+        published=published or seen.published or told.published or day.shown(root),
         language=top.language or data.language,
     )
 
@@ -89,12 +95,18 @@ def _extracted(root: HtmlElement) -> str:
     return found or ""
 
 
-def _story(root: HtmlElement, heard: Witnesses, byline: Sequence[str]) -> Story:
-    """What the model keeps, trimmed; or what another witness holds where that is several times as much."""
+def _blocks(root: HtmlElement) -> list[Block]:
     found = blocks(root)
     if len(found) > _MOST_BLOCKS:
         raise LimitExceeded("too-many-elements", f"{len(found):,} blocks of text, at most {_MOST_BLOCKS:,} are judged")
-    story = trimmed(_kept(found, heard), byline=byline)
+    return found
+
+
+def _story(found: Sequence[Block], heard: Witnesses, byline: Sequence[str]) -> Story:
+    """What the model keeps, trimmed; or what another witness holds where that is several times as much."""
+    judged = _kept(found, heard)
+    end = next((place + 1 for place in reversed(range(len(found))) if judged and found[place] is judged[-1]), 0)
+    story = trimmed(judged, byline=byline, after=found[end:] if judged else ())
     kept = _unrepeated(story.paragraphs, heard.title)
     length = sum(map(len, kept))
     for other in (heard.declared, heard.extractor):
@@ -119,9 +131,3 @@ def _unrepeated(texts: Sequence[str], title: str) -> tuple[str, ...]:
     if unique and unique[0].casefold() == title.casefold():
         del unique[0]
     return tuple(unique)
-
-
-def _section(top: Head, data: Linked) -> str | None:
-    """What the page's data calls its section; of several joined by commas, the first."""
-    stated = top.first("article:section", "og:article:section", "section", "parsely-section", "sailthru.section") or data.section
-    return stated.split(",")[0].strip() or None if stated else None
