@@ -1,6 +1,7 @@
 """The shipped facts are sound rows, and the story's words find them."""
 
 import csv
+import re
 from importlib.resources import files
 
 import pytest
@@ -19,6 +20,7 @@ def test_every_row_has_a_kind_dates_in_order_and_a_source(table: str) -> None:
         assert row["source"], row
         assert not row["last"] or row["first"] <= row["last"], row
         assert (row["kind"] == "coup") == (not row["name"]), row
+        assert row["kind"] != "name" or all(re.search("[A-Z]", name) for name in row["name"].split("/")), row
 
 
 def test_middle_initial_and_possessive_do_not_hide_a_holder() -> None:
@@ -34,3 +36,13 @@ def test_deputy_and_former_office_are_other_offices() -> None:
 def test_guinea_is_not_guinea_bissau() -> None:
     assert not anchors().bounds("The Sept. 5 coup in Guinea-Bissau failed.", start=0)
     assert anchors().bounds("The Sept. 5 coup in Guinea failed.", start=0)
+
+
+def test_words_that_are_nearly_titles_name_no_holder() -> None:
+    for words in ("Kresident", "Superpresident", "Presidents"):
+        assert not [bound for bound in anchors().bounds(f"{words} Donald Trump left.", start=0) if " was " in bound.why], words
+
+
+@pytest.mark.parametrize("story", ["Fighters of al-Qaeda left.", "(Al-Qaeda) and al-Shabaab left."])
+def test_name_that_begins_with_a_small_letter_is_found(story: str) -> None:
+    assert any("nothing was called al-" in bound.why for bound in anchors().bounds(story, start=0))

@@ -77,8 +77,10 @@ def _draft(page: Page, *, limits: ExtractLimits) -> Draft:
 
 
 def _clean(paragraphs: tuple[str, ...], page: Page) -> list[str]:
-    """Each on one line and normalised; those of plain text were normalised as a whole."""
-    return [line for raw in paragraphs if (line := one_line(raw) if page.form == "html" else " ".join(raw.split()))]
+    """Each on one line and normalised; those of plain text were normalised as a whole, and only a joiner may have left two spaces."""
+    if page.form == "html":
+        return [line for raw in paragraphs if (line := one_line(raw))]
+    return [" ".join(raw.split()) if "  " in raw else raw for raw in paragraphs]
 
 
 def _body(paragraphs: list[str], *, title: str | None, dateline: str | None) -> list[str]:
@@ -102,7 +104,7 @@ def _people(page: Page, draft: Draft, found: Opening | None) -> tuple[str, ...]:
 
 
 def _line(text: str | None) -> str | None:
-    return one_line(text or "") or None
+    return one_line(text) or None if text else None
 
 
 def _day(stated: str | None) -> dt.date | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from dateline.extract.clues import Told
@@ -62,6 +63,7 @@ def worked_out(month: int, day: int, evidence: Evidence) -> Published:
     return _published(left)
 
 
+@lru_cache(maxsize=400)  # the days of a year: a run has one `last`, or as many as its archives have days
 def _days(month: int, day: int, last: dt.date) -> tuple[dt.date, ...]:
     days = []
     for year in range(_EARLIEST, last.year + 1):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from dateline.extract.dateline import words
@@ -9,6 +10,7 @@ from dateline.extract.dateline.days import Day, day
 from dateline.extract.dateline.east import eastern
 
 _LONGEST: Final = 400  # code points of a line that are looked at; the longest dateline of the FBIS files has some 120
+_RECENT: Final = 16  # lines remembered: the search for a headline asks about those that the opening asks about again
 _MARKS: Final = re.compile(
     r"(?:[(\[](?:updated?|lead|recast|correct(?:s|ed|ion)|adds?|rewrites?|writethru|urgent|text)\b[^()\[\]]{0,40}[)\]]"
     r"|update \d{1,2}\s?[-–:]|[•*>«\"“])\s{0,3}",
@@ -41,7 +43,11 @@ class Head:
 
 def head(line: str) -> Head | None:
     """The dateline that `line` begins with; None where it begins with prose, a label or a byline."""
-    line = line[:_LONGEST]
+    return _head(line[:_LONGEST])
+
+
+@lru_cache(maxsize=_RECENT)
+def _head(line: str) -> Head | None:
     if east := eastern(line):
         stated = Day(east.end, month=east.month, day=east.day) if east.month else None
         writers = (east.writer,) if east.writer else ()

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 from math import log1p
 from operator import eq
 from typing import Final
@@ -67,12 +69,16 @@ def size(line: str) -> float:
 
 def closed(line: str) -> bool:
     """Whether a line ends as sentences do, with quotes or brackets after the stop or without."""
-    return _CLOSED.search(line[-6:]) is not None
+    return not line[-1:].isalnum() and _CLOSED.search(line[-6:]) is not None
 
 
 def sentences(line: str) -> int:
     """How many sentences seem to end in a line: abbreviations count too."""
-    return line.count(". ") + line.count("? ") + line.count("! ") + line.count("。") + closed(line)
+    return _ended_inside(line) + closed(line)
+
+
+def _ended_inside(line: str) -> int:
+    return line.count(". ") + line.count("? ") + line.count("! ") + (0 if line.isascii() else line.count("。"))
 
 
 def _look(line: str, length: float, words: list[str], lowered: list[str]) -> tuple[float, ...]:
@@ -81,25 +87,26 @@ def _look(line: str, length: float, words: list[str], lowered: list[str]) -> tup
     first, last = line[0], line[-1]
     numbers = sum(map(str.isdigit, words))
     brief = length < _BRIEF
+    ends = closed(line)
     return (
         log1p(length) / 3,
         length >= _STEPS[0],
         length >= _STEPS[1],
         length >= _LONG,
         length >= _STEPS[2],
-        closed(line),
+        ends,
         last == ":",
         last in ",;-–—",
-        min(sentences(line), 6) / 3,
+        min(_ended_inside(line) + ends, 6) / 3,
         min(line.count(","), 8) / 4 if line.isascii() else min(sum(map(line.count, ",，、،")), 8) / 4,
         sum(map(eq, words, lowered)) / count,
         sum(map(str.isupper, words)) / count,
         numbers / count,
-        sum(map(len, words)) / count / 8,
+        len("".join(words)) / count / 8,
         min(length / count, 20) / 10,
         first.islower(),
         first in _OPENS_QUOTE,
-        _BULLET.match(line) is not None,
+        not first.isalpha() and _BULLET.match(line) is not None,
         min(len(_ODD.findall(line, 0, _SEEN)), 5) / 5,
         "@" in line or "://" in line or "www." in line or ".com" in line,
         (numbers > 0 and _YEAR.search(line) is not None) if brief else 0.5,
@@ -111,7 +118,7 @@ def _look(line: str, length: float, words: list[str], lowered: list[str]) -> tup
 def _spoken(line: str, begin: list[str]) -> list[float]:
     """The share of the line's first words that are phrases of each kind, and whether it opens as a byline does."""
     hits = [0] * len(KINDS)
-    for at, word in enumerate(begin):
+    for at, word in enumerate(begin) if not _OPENERS.isdisjoint(begin) else ():
         if word in _OPENERS:
             if word in KIND_OF:
                 hits[KIND_OF[word]] += 1
@@ -127,10 +134,8 @@ def _spoken(line: str, begin: list[str]) -> list[float]:
 
 def _topics(lowered: list[list[str]], sizes: list[float]) -> tuple[frozenset[str], frozenset[str]]:
     """Words of the long lines that may tell what the text is about, and its most common words, which are those of its grammar."""
-    counted: Counter[str] = Counter()
-    for low, length in zip(lowered, sizes, strict=True):
-        if length >= _LONG:
-            counted.update(low)
+    long = (low for low, length in zip(lowered, sizes, strict=True) if length >= _LONG)
+    counted = Counter(list(chain.from_iterable(long)))
     often = max(2.0, _OFTEN * max(counted.values(), default=0))
     common = frozenset([word for word, count in counted.items() if count >= often])
     return frozenset([word for word in counted if len(word) >= _TOPICAL]) - common, common
@@ -138,8 +143,8 @@ def _topics(lowered: list[list[str]], sizes: list[float]) -> tuple[frozenset[str
 
 def _fit(lowered: list[str], topics: frozenset[str], common: frozenset[str]) -> tuple[float, ...]:
     """How a line goes with the rest: words shared with the long lines, and words of grammar."""
-    shared = len(topics.intersection(lowered))
-    return shared / len(lowered), min(shared, 6) / 3, sum(map(common.__contains__, lowered)) / len(lowered)
+    shared, count = len(topics.intersection(lowered)), len(lowered)
+    return shared / count, min(shared, 6) / 3, sum(map(common.__contains__, lowered)) / count
 
 
 def _beside(own: Matrix, places: Matrix) -> Matrix:
@@ -181,8 +186,7 @@ def _places(own: Matrix, sizes: Matrix) -> Matrix:
     whole[:, 10] = after / _FAR
     whole[:, 11] = count == 1
     values = np.stack([own[:, 0], long, own[:, _CLOSES]], axis=1)
-    whole[:, 12:15] = _around(values, 5)
-    whole[:, 15:18] = _around(values, 12)
+    whole[:, 12:15], whole[:, 15:18] = _around(values, 5, 12)
     return whole
 
 
@@ -202,11 +206,12 @@ def _distances(long: npt.NDArray[np.bool_], at: Matrix) -> tuple[Matrix, Matrix]
     return np.minimum(at - last, _FAR), np.minimum(following - at, _FAR)
 
 
-def _around(values: Matrix, reach: int) -> Matrix:
-    """The means of the columns within `reach` lines."""
+def _around(values: Matrix, *reaches: int) -> Iterator[Matrix]:
+    """The means of the columns within so many lines, for each of `reaches`."""
     count = len(values)
     total = np.zeros((count + 1, values.shape[1]))
     np.cumsum(values, axis=0, out=total[1:])
     at = np.arange(count)
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
-    return np.asarray((total[high] - total[low]) / (high - low)[:, None], dtype=np.float32)
+    for reach in reaches:
+        low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, count)
+        yield np.asarray((total[high] - total[low]) / (high - low)[:, None], dtype=np.float32)
