@@ -31,7 +31,7 @@ from dateline.learn.fixtures import Fixture, fixtures
 from dateline.learn.shingles import f1
 from dateline.records import Dropped, Page
 
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 TODAY: Final = dt.date(2027, 1, 1)
 
 Extractor = Callable[[Fixture], str]

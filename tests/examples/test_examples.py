@@ -23,6 +23,10 @@ MISSED: Final[dict[str, set[str]]] = {
     "athi-evening-packet/2025-09-19-gambia-curfew.html": {"byline"},
     "banjul-tide/2025-09-19-ecowas-condemns.html": {"byline"},
     "banjul-tide/2023-11-14-bolivia-tear-gas.html": {"byline"},
+    # Small print in running prose at the foot of a page whose markup says nothing.
+    "mekong-lantern/2023-05-24-guests-of-may.html": {"absent", "ends"},
+    "mekong-lantern/2023-06-01-ministry-replies.html": {"absent", "ends"},
+    "archive/crawl-2026-03.warc.gz#http://mekonglantern.example/hand.html": {"absent", "ends"},
     # A town of 20,000 in capitals and a hyphen is too little to be sure of a dateline.
     "osh-valley-courier/2024-03-14-talks-and-silence.html": {"dateline", "starts"},
     # The weekday in the lead tells when it happened, not when it was said: several years stay possible, and all are listed.

@@ -8,6 +8,7 @@ from statistics import fmean
 from dateline.errors import BadInput
 from dateline.extract.draft import Draft
 from dateline.extract.html import story
+from dateline.extract.html.keep import Weights
 from dateline.extract.limits import ExtractLimits
 from dateline.extract.normalise import one_line
 from dateline.learn.fixtures import Fixture, fixtures
@@ -93,10 +94,10 @@ def scored(pages: Iterable[Fixture], draft: Callable[[Fixture], Draft], *, error
     return ExtractionScores(pages=tuple(_score(page, draft(page)) for page in pages), errors=errors)
 
 
-def drafted(page: Fixture, *, limits: ExtractLimits) -> Draft:
+def drafted(page: Fixture, *, limits: ExtractLimits, weights: Weights | None = None) -> Draft:
     """The draft of a page; an empty one where the page is refused."""
     try:
-        return story(page.html, url=page.url, limits=limits)
+        return story(page.html, url=page.url, limits=limits, weights=weights)
     except BadInput:
         return Draft(paragraphs=())
 

@@ -25,7 +25,7 @@ def lines(directory: Path, out: Path) -> None:
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
 def blocks(directory: Path, out: Path) -> None:
-    """The block model for HTML pages, from the `dev` publishers among the saved pages in DIRECTORY, written to OUT."""
+    """The block model for HTML pages, from saved pages in DIRECTORY, written to OUT."""
     from dateline.learn.blocks import train as train_blocks
 
     train_blocks(directory, out)

@@ -17,7 +17,7 @@ from dateline.extract.html.blocks import Block, blocks
 from dateline.extract.html.edges import Story, trimmed
 from dateline.extract.html.features import Witnesses, rows
 from dateline.extract.html.head import Head, head
-from dateline.extract.html.keep import SURE, likelihoods, shipped
+from dateline.extract.html.keep import SURE, Weights, likelihoods, shipped
 from dateline.extract.html.linked import Linked, linked
 from dateline.extract.html.section import section
 from dateline.extract.html.sight import sight
@@ -35,8 +35,8 @@ _HEARD_ELEMENTS: Final = 20_000
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports every page that it finds empty as an error
 
 
-def story(html: str, *, url: str | None, limits: ExtractLimits) -> Draft:
-    """What `html`, fetched from `url`, holds.
+def story(html: str, *, url: str | None, limits: ExtractLimits, weights: Weights | None = None) -> Draft:
+    """What `html`, fetched from `url`, holds; `weights` of the model of blocks, by default those that are shipped.
 
     Raises LimitExceeded `too-long`, `too-many-elements`, `too-complex`, `too-deep` or `too-slow`, and BadInput `no-text`.
     """
@@ -56,7 +56,7 @@ def story(html: str, *, url: str | None, limits: ExtractLimits) -> Draft:
     found = _blocks(root)
     seen = sight(found, headline=headline, outlets=names)
     byline = seen.byline or byline if people.of_site(byline, names) else byline
-    told = _story(found, heard, byline)
+    told = _story(found, heard, byline, weights or shipped())
     byline = told.byline or byline if people.of_site(byline, names) else byline
     return Draft(
         paragraphs=told.paragraphs,
@@ -102,9 +102,9 @@ def _blocks(root: HtmlElement) -> list[Block]:
     return found
 
 
-def _story(found: Sequence[Block], heard: Witnesses, byline: Sequence[str]) -> Story:
+def _story(found: Sequence[Block], heard: Witnesses, byline: Sequence[str], weights: Weights) -> Story:
     """What the model keeps, trimmed; or what another witness holds where that is several times as much."""
-    judged = _kept(found, heard)
+    judged = _kept(found, heard, weights)
     end = next((place + 1 for place in reversed(range(len(found))) if judged and found[place] is judged[-1]), 0)
     story = trimmed(judged, byline=byline, after=found[end:] if judged else ())
     kept = _unrepeated(story.paragraphs, heard.title)
@@ -118,10 +118,10 @@ def _story(found: Sequence[Block], heard: Witnesses, byline: Sequence[str]) -> S
     return dataclasses.replace(story, paragraphs=kept)
 
 
-def _kept(found: Sequence[Block], heard: Witnesses) -> list[Block]:
+def _kept(found: Sequence[Block], heard: Witnesses, weights: Weights) -> list[Block]:
     if not found:
         return []
-    sure = likelihoods(found, rows(found, heard), shipped())
+    sure = likelihoods(found, rows(found, heard), weights)
     return [block for block, share in zip(found, sure, strict=True) if share > SURE]
 
 
