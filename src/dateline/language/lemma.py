@@ -23,13 +23,18 @@ KEY_FEATURES: Final = ("Case", "Degree", "Number", "Poss", "Tense", "VerbForm", 
 SIBILANTS: Final[Rules] = (("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"))
 WITH_E: Final = ("v", "c", "u", "z", "at", "iz", "rg", "dg", "ng", "bl", "pl", "tl", "gl", "ir", "ur")  # stems that a silent e follows
 LEAST_STEM: Final = 3
+LEAST_NAME: Final = 4  # letters from which a name in small letters is taken for one (shorter ones are de, van, al)
+LEAST_SHOUTED: Final = 6  # letters from which a name in capitals is taken to be no acronym: so are nine of ten in EWT
+CLOSED: Final = frozenset(("AUX", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "INTJ"))
+ANY: Final = "*"
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """Real words: `words` by kind (noun, verb, adj, adv), `irregular` forms by kind, and `seen`, exceptions of the treebanks.
 
-    `seen` is keyed by form (as written, then lower case), tag and the features of KEY_FEATURES.
+    `seen` is keyed by form (as written, then lower case), tag and the features of KEY_FEATURES; by ANY in place of features where they do not matter: words of
+    CLOSED classes, nationalities, nouns that have no singular.
     """
 
     words: Mapping[str, frozenset[str]]
@@ -83,6 +88,8 @@ class Lemmatizer:
         for written in (form, lowered) if upos != "PROPN" else (form,):
             if (written, upos, kept) in seen:
                 return seen[written, upos, kept]
+        if (lowered, upos, ANY) in seen:
+            return seen[lowered, upos, ANY]
         return self.regular(form, upos, features)
 
     def regular(self, form: str, upos: str, features: str) -> str:
@@ -90,17 +97,30 @@ class Lemmatizer:
         lowered = form.lower().replace("’", "'")
         if upos == "PROPN":
             return self._name(form, lowered, features)
-        if upos == "NOUN" and "Number=Plur" in features:
-            return self._listed(lowered, "noun", PLURAL) or _singular(lowered)
+        if upos == "NOUN":
+            return self._noun(lowered, features)
         if upos in {"VERB", "AUX"}:
             return self._verb(lowered, features)
         if upos in {"ADJ", "ADV"} and ("Degree=Cmp" in features or "Degree=Sup" in features):
             rules = MORE if "Degree=Cmp" in features else MOST
             return self._listed(lowered, "adj", rules) or self._listed(lowered, "adv", rules) or lowered
-        acronym = upos == "NOUN" and form.isupper() and len(form) > 1 and lowered not in self._lexicon.words.get("noun", frozenset())
-        return form if acronym else lowered
+        if upos == "ADJ" and not self._known(lowered, "adj"):
+            return self._listed(lowered, "adj", MORE + MOST) or lowered
+        return lowered
+
+    def _noun(self, lowered: str, features: str) -> str:
+        if "Number=Plur" in features:
+            return self._listed(lowered, "noun", PLURAL) or _singular(lowered)
+        if self._known(lowered, "noun"):
+            return lowered
+        return self._listed(lowered, "noun", PLURAL) or lowered  # the tag's features are at odds with the form
+
+    def _known(self, lowered: str, kind: str) -> bool:
+        return lowered in self._lexicon.words.get(kind, frozenset())
 
     def _name(self, form: str, lowered: str, features: str) -> str:
+        if form.isalpha() and ((form.islower() and len(form) >= LEAST_NAME) or (form.isupper() and len(form) >= LEAST_SHOUTED)):
+            return self._name(form.title(), lowered, features)
         if "Number=Plur" not in features or form.isupper() or not lowered.endswith("s"):
             return form
         lemma = self._listed(lowered, "noun", PLURAL) or _singular(lowered)
@@ -113,7 +133,7 @@ class Lemmatizer:
             return self._listed(lowered, "verb", PAST) or _stem(lowered, "ed")
         if "Person=3" in features and "Number=Sing" in features:
             return self._listed(lowered, "verb", THIRD) or _third(lowered)
-        return lowered
+        return lowered if self._known(lowered, "verb") else self._listed(lowered, "verb", THIRD + PAST + ING) or lowered
 
     def _listed(self, lowered: str, kind: str, rules: Rules) -> str | None:
         """The lemma that the lexicon has for a form, also behind a prefix or a hyphen; None where it has none."""

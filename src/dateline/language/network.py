@@ -54,7 +54,8 @@ class Network:
 
 
 def _inputs(window: Window) -> dict[str, NDArray[np.generic]]:
-    return {"ids": window.ids[None], "shapes": window.shapes[None], "marks": window.marks[None], "first": window.first[None]}
+    names = ("ids", "shapes", "places", "owners", "marks", "first")
+    return {name: getattr(window, name)[None] for name in names}
 
 
 def _surroundings(windows: Sequence[Window], total: int) -> list[NDArray[np.bool_]]:

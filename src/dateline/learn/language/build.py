@@ -48,7 +48,7 @@ def train(config: Path, *, say: Say) -> Path:
     say("names and tokenizer written")
     treebanks = [*documents_of(trees(settings.corpora / paths.EWT)), *documents_of(trees(settings.corpora / paths.GUM))]
     tokens = (token for document in treebanks for tree in document for token in tree.tokens)
-    lexicon.save(lexicon.learned(lexicon.wordnet(), tokens), settings.out / "lexicon.tsv.gz")
+    lexicon.save(lexicon.learned(lexicon.wordnet(), tokens, names.nationalities), settings.out / "lexicon.tsv.gz")
     say("lexicon written")
     splits = _segmenter(settings, names)
     say("segmenter trained")

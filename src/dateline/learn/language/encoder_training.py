@@ -56,8 +56,11 @@ class Material:
         """The windows of an epoch and their batches; the same epoch of the same seed is the same wherever a run resumes."""
         rng = Random(settings.seed * 1000 + epoch)  # noqa: S311 - chance of no other kind is wanted here
         tweets = by_document(self.tweets)
-        documents = by_document(self.main) + rng.sample(tweets, int(TWEETS_SHARE * len(tweets)))
-        built = list(windows(documents, rng))
+        if epoch < settings.epochs:
+            documents = by_document(self.main) + rng.sample(tweets, int(TWEETS_SHARE * len(tweets)))
+            built = list(windows(documents, rng))
+        else:
+            built = list(windows(by_document(self.main), rng, alone=1.0))
         rng.shuffle(built)
         varied = [self.augment(window, rng) for window in (built[: settings.windows] if settings.windows else built)]
         items = encoded(varied, self.tokenizer, self.names, numbers)
@@ -83,7 +86,8 @@ class Run:
         self.model.encoder.load_minilm(minilm)
         self.optimizer = _optimizer(self.model, settings)
         self.averaged = [parameter.detach().clone() for parameter in self.model.parameters()]
-        self.step = self.epoch = self.batch = self.total = 0
+        self.step = self.epoch = self.batch = 0
+        self.total = self.polish_begins = self.polish_total = 0
 
     @property
     def checkpoint(self) -> Path:
@@ -98,14 +102,14 @@ class Run:
         self.model.load_state_dict(state["model"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.averaged = state["averaged"]
-        self.step, self.epoch, self.batch, self.total = state["at"]
+        self.step, self.epoch, self.batch, self.total, self.polish_begins, self.polish_total = state["at"]
         torch.set_rng_state(state["rng"])
         return True
 
     def save(self) -> None:
         """Writes the checkpoint, at once or not at all."""
         part = self.checkpoint.with_suffix(".part")
-        at = (self.step, self.epoch, self.batch, self.total)
+        at = (self.step, self.epoch, self.batch, self.total, self.polish_begins, self.polish_total)
         state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(), "averaged": self.averaged, "at": at}
         torch.save(state | {"rng": torch.get_rng_state()}, part)
         part.replace(self.checkpoint)
@@ -116,9 +120,9 @@ class Run:
         words = 0
         losses: defaultdict[str, list[float]] = defaultdict(list)
         stop = None if stop_after is None else self.step + stop_after
-        while self.epoch < self.settings.epochs:
+        while self.epoch < self.settings.epochs + self.settings.polish_epochs:
             items, order = self.material.epoch(self.settings, self.epoch, self.numbers)
-            self.total = self.total or len(order) * self.settings.epochs
+            self._plan(len(order))
             for number in range(self.batch, len(order)):
                 for name, loss in self.advance(items, order[number], number).items():
                     losses[name].append(loss)
@@ -127,7 +131,7 @@ class Run:
                 if self.step % 50 == 0:
                     rate = words / (time.monotonic() - began)
                     means = " ".join(f"{name} {np.mean(losses[name]):.3f}" for name in LOSS_WEIGHTS if losses[name])
-                    say(f"step {self.step} of {self.total}, epoch {self.epoch + 1}, {rate:.0f} words/s, {means}")
+                    say(f"step {self.step}, epoch {self.epoch + 1}, {rate:.0f} words/s, {means}")
                     losses.clear()
                 if self.step == stop or time.monotonic() - saved > self.settings.checkpoint_seconds:
                     self.save()
@@ -157,8 +161,16 @@ class Run:
         self.step += 1
         return {name: float(loss.detach()) for name, loss in found.items()}
 
+    def _plan(self, batches: int) -> None:
+        """Fixes how many steps each part of the run has, once its first epoch is laid out."""
+        self.total = self.total or batches * self.settings.decay_epochs
+        if self.epoch >= self.settings.epochs and not self.polish_total:
+            self.polish_begins, self.polish_total = self.step, batches * self.settings.polish_epochs
+
     def _factor(self) -> float:
-        """Linear warm-up, then linear decay."""
+        """Linear warm-up, then linear decay; the same decay once more, from less, for polishing."""
+        if self.polish_total:
+            return self.settings.polish_from * max(0.01, 1 - (self.step - self.polish_begins) / self.polish_total)
         warm = WARM_UP * self.total
         return min(1.0, (self.step + 1) / warm) * max(0.01, 1 - max(0.0, self.step - warm) / (self.total - warm))
 

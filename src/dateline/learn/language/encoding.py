@@ -17,7 +17,7 @@ TARGETS: Final = ("upos", "feats", "head", "rel", "news", "uner")
 IGNORED: Final = -100
 MASK: Final = 103  # [MASK] of the BERT vocabulary
 FIRST_WORD_PIECE: Final = 999  # what stands before are signs and reserved pieces
-ALONE: Final = 0.4  # the share of sentences that are read without their neighbours
+ALONE: Final = 0.4  # the share of sentences that are read without their neighbours, until the model is polished
 WINDOW_WORDS: Final = (30, 90)  # bounds of the length that a window of several is drawn from
 
 Ints = NDArray[np.int64]
@@ -51,12 +51,12 @@ class Batch:
     weights: Floats
 
 
-def windows(documents: Iterable[Sequence[Example]], rng: Random) -> Iterator[Sequence[Example]]:
-    """Sentences alone or with those that follow them, so that the encoder learns to read both."""
+def windows(documents: Iterable[Sequence[Example]], rng: Random, *, alone: float = ALONE) -> Iterator[Sequence[Example]]:
+    """Sentences, a share of them `alone`, the others with those that follow them."""
     for document in documents:
         at = 0
         while at < len(document):
-            if rng.random() < ALONE:
+            if rng.random() < alone:
                 yield document[at : at + 1]
                 at += 1
                 continue

@@ -73,7 +73,7 @@ def ours(kind: str) -> str | None:
 
 
 def _cells(line: str) -> list[str]:
-    return line.split("\t") if "\t" in line else line.split(" ")
+    return line.split("\t") if "\t" in line else line.split()
 
 
 def _label_column(rows: Sequence[Sequence[str]], path: Path) -> int:

@@ -26,10 +26,12 @@ class EncoderGraph(nn.Module):  # type: ignore[misc,unused-ignore] # torch may b
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, shapes: Tensor, marks: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(  # noqa: PLR0917 - the graph's inputs, in their order
+        self, ids: Tensor, shapes: Tensor, places: Tensor, owners: Tensor, marks: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
         """The outputs named OUTPUTS."""
         model = self.model
-        h = model(ids, shapes, marks, first)
+        h = model.encoder(ids, shapes, marks, first, places=places, owners=owners)
         dependents, heads = model.pairs(h)
         tags, feats = model.upos(h).argmax(-1), model.feats(h).argmax(-1)
         sides = torch.cat([dependents, model.rsum_d(dependents)], -1), torch.cat([heads, model.rsum_h(heads)], -1)
@@ -59,10 +61,12 @@ def export(model: Model, folder: Path) -> None:
     given = {
         "ids": torch.randint(1000, 20000, (1, 30)),
         "shapes": torch.ones(1, 30, dtype=torch.long),
+        "places": torch.arange(30)[None],
+        "owners": torch.zeros(1, 30, dtype=torch.long),
         "marks": torch.zeros(1, 30, len(KINDS)),
         "first": torch.arange(1, 20)[None],
     }
-    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "marks")}
+    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "places", "owners", "marks")}
     axes |= {name: {0: "windows", 1: "words"} for name in ("first", *OUTPUTS)} | {"arcs": {0: "windows", 1: "words", 2: "heads"}}
     sides = {name: torch.zeros(4, 2 * model.rdep.out_features) for name in ("dependents", "heads")}
     words = {name: {0: "words"} for name in (*sides, "relations")}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.errors import UsageError
-from dateline.language.lemma import Lemmatizer, Lexicon, key
+from dateline.language.lemma import ANY, CLOSED, Lemmatizer, Lexicon, key
 from dateline.learn.language.treebank import Token
 
 KINDS: Final = ("noun", "verb", "adj", "adv")
@@ -32,8 +32,11 @@ def _other(form: str, lemmas: list[str]) -> str:
     return next((lemma for lemma in lemmas if lemma != form), form)
 
 
-def learned(base: Lexicon, tokens: Iterable[Token]) -> Lexicon:
-    """`base` with the exceptions of a treebank: forms whose usual lemma is not what `base` and the rules give."""
+def learned(base: Lexicon, tokens: Iterable[Token], nationalities: Iterable[str]) -> Lexicon:
+    """`base` with the exceptions of a treebank: forms whose usual lemma is not what `base` and the rules give.
+
+    `nationalities` keep their capital whatever is done to the text.
+    """
     exact: dict[tuple[str, str, str], Counter[str]] = {}
     folded: dict[tuple[str, str, str], Counter[str]] = {}
     for token in tokens:
@@ -42,8 +45,17 @@ def learned(base: Lexicon, tokens: Iterable[Token]) -> Lexicon:
         exact.setdefault((token.word, token.upos, features), Counter())[token.lemma] += 1
         if token.upos != "PROPN":
             folded.setdefault((form.lower(), token.upos, features), Counter())[token.lemma if form.islower() else token.lemma.lower()] += 1
-    lemmatizer = Lemmatizer(base)
-    seen = {asked: lemma for asked, counts in folded.items() if (lemma := _usual(counts)) and lemma != lemmatizer.regular(*asked)}
+    whatever: dict[tuple[str, str, str], Counter[str]] = {}
+    for (form, upos, _), counts in folded.items():
+        if upos in CLOSED or (upos == "NOUN" and form.endswith("s")):
+            whatever.setdefault((form, upos, ANY), Counter()).update(counts)
+    seen = {(name.lower(), "ADJ", ANY): name for name in sorted(nationalities) if name.isalpha()}
+    for asked, counts in whatever.items():
+        lemma = _usual(counts)
+        if lemma and (lemma == asked[0]) == (asked[1] == "NOUN"):
+            seen[asked] = lemma
+    plain = Lemmatizer(Lexicon(base.words, base.irregular, dict(seen)))
+    seen |= {asked: lemma for asked, counts in folded.items() if (lemma := _usual(counts)) and lemma != plain.fresh(*asked)}
     with_folded = Lemmatizer(Lexicon(base.words, base.irregular, seen))
     for asked, counts in exact.items():
         lemma = _usual(counts)

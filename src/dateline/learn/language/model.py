@@ -81,11 +81,19 @@ class Encoder(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be abs
                     for ours, theirs in modules.items():
                         getattr(getattr(layer, ours), part).copy_(stored[f"encoder.layer.{index}.{theirs}.{part}"])
 
-    def forward(self, ids: Tensor, shapes: Tensor, marks: Tensor, first: Tensor) -> Tensor:
-        """(batch, words, width): `ids` and `shapes` are (batch, pieces), `marks` (batch, pieces, kinds), `first` (batch, words)."""
-        x = self.word(ids) + self.pos(torch.arange(ids.shape[1])) + self.kind + self.shape(shapes) + self.gaz(marks)
+    def forward(
+        self, ids: Tensor, shapes: Tensor, marks: Tensor, first: Tensor, *, places: Tensor | None = None, owners: Tensor | None = None
+    ) -> Tensor:
+        """(batch, words, width): `ids` and `shapes` are (batch, pieces), `marks` (batch, pieces, kinds), `first` (batch, words).
+
+        With `places` and `owners`, (batch, pieces), pieces stand where they are told and see those of their own owner only; without, they
+        stand one behind the other and see the whole row.
+        """
+        stands = torch.arange(ids.shape[1]) if places is None else places
+        x = self.word(ids) + self.pos(stands) + self.kind + self.shape(shapes) + self.gaz(marks)
         x = self.dropout(self.norm(x))
-        mask = (ids == 0)[:, None, None, :].to(x.dtype) * -1e4
+        hidden = (ids == 0)[:, None, None, :] if owners is None else owners[:, None, :, None] != owners[:, None, None, :]
+        mask = hidden.to(x.dtype) * -1e4
         weights = self.mix.softmax(0)
         mixed: Tensor | float = 0.0
         for index, layer in enumerate(self.layers):

@@ -20,7 +20,10 @@ class SegmenterSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknow
 class EncoderSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Training of the encoder and its heads."""
 
-    epochs: int = 8
+    epochs: int = 6
+    decay_epochs: int = 8  # the rate would reach nothing after so many, and so is above nothing when polishing starts
+    polish_epochs: int = 4  # after `epochs`: every sentence alone, as the engine reads it, and no tweets
+    polish_from: float = 0.3  # the share of both rates that polishing starts with and that falls to nothing
     seed: int = 11
     pieces: int = 1300  # padded word pieces a batch
     rate: float = 1.5e-4  # of what MiniLM brings along
