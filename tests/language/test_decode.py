@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
 
 from dateline.language.decode import follows, tag_paths, tree
 
@@ -24,7 +25,7 @@ def is_tree(heads: tuple[int, ...]) -> bool:
 
 
 @given(SCORES)
-def test_heads_are_the_best_tree_with_one_root(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_heads_are_the_best_tree_with_one_root(scores: NDArray[np.float32]) -> None:
     count = len(scores)
     logged = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     best = max(
@@ -43,12 +44,12 @@ def test_heads_are_the_best_tree_with_one_root(scores: np.ndarray) -> None:  # t
 
 @given(arrays(np.float32, st.tuples(st.integers(5, 30), st.just(1)).map(lambda t: (t[0], t[0])), elements=st.floats(-9, 9, width=32)))
 @settings(max_examples=50)
-def test_long_sentences_make_trees_too(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_long_sentences_make_trees_too(scores: NDArray[np.float32]) -> None:
     assert is_tree(tuple(tree(scores).tolist()))
 
 
 @given(st.integers(1, 3).flatmap(lambda rows: arrays(np.float32, (rows, 4, 5), elements=st.floats(-5, 5, width=32))), st.data())
-def test_paths_are_the_best_that_are_allowed(scores: np.ndarray, data: st.DataObject) -> None:  # type: ignore[type-arg]
+def test_paths_are_the_best_that_are_allowed(scores: np.ndarray, data: st.DataObject) -> None:
     lengths = np.array([data.draw(st.integers(1, 4)) for _ in scores])
     allowed = follows(LABELS)
     found = tag_paths(scores, lengths, allowed)

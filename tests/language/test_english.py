@@ -41,6 +41,14 @@ def test_a_story_is_read_as_in_the_golden_file(english: EnglishEngine, *, update
     assert found == path.read_text(encoding="utf-8")
 
 
+def test_a_dateline_takes_no_part_in_the_clause_behind_it(english: EnglishEngine) -> None:
+    (lead, *_) = english(STORY)
+    killed = next(index for index, word in enumerate(lead.words) if word.lemma == "kill")
+    subjects = [lead.words[child].lemma for child in lead.children(killed) if lead.words[child].relation == "nsubj"]
+    assert subjects == ["gunman"]
+    assert [word.relation for word in lead.words[:9]].count("dep") == 1
+
+
 def test_trees_have_one_root_and_reach_it(english: EnglishEngine) -> None:
     for sentence in english(STORY):
         roots = [index for index, word in enumerate(sentence.words) if word.head == index]
@@ -84,7 +92,7 @@ def test_sentences_that_are_not_wanted_come_plain(english: EnglishEngine) -> Non
         assert [(w.start, w.end) for w in some.words] == [(w.start, w.end) for w in all_of_it.words]
         if not some.analysed:
             assert some.entities == ()
-            assert all(word.upos is word.lemma is word.head is word.relation is None for word in some.words)
+            assert all((word.upos, word.lemma, word.head, word.relation) == (None,) * 4 for word in some.words)
 
 
 def test_long_sentences_lose_nothing(english: EnglishEngine) -> None:

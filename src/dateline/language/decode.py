@@ -31,6 +31,17 @@ def tree(scores: Scores) -> Indices:
     return best
 
 
+def tree_behind(scores: Scores, opening: int) -> Indices:
+    """The best tree of a sentence whose first `opening` words are parsed apart; their head depends on that of the rest."""
+    if not opening:
+        return tree(scores)
+    front, rest = tree(scores[:opening, :opening]), tree(scores[opening:, opening:]) + opening
+    heads = np.concatenate([front, rest])
+    root = opening + int(np.flatnonzero(rest == np.arange(opening, len(heads)))[0])
+    heads[int(np.flatnonzero(front == np.arange(opening))[0])] = root
+    return heads
+
+
 def _is_tree(heads: Indices) -> bool:
     own = np.flatnonzero(heads == np.arange(len(heads)))
     return len(own) == 1 and _cycle(heads, int(own[0])) is None

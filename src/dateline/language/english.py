@@ -11,11 +11,12 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from dateline.errors import UsageError
-from dateline.language.decode import Scores, follows, tag_paths
+from dateline.language.decode import Indices, Scores, follows, tag_paths, tree_behind
 from dateline.language.engine import Wanted, texts_of
 from dateline.language.lemma import Lemmatizer, Lexicon
 from dateline.language.names import NameLists
 from dateline.language.network import Network, Read
+from dateline.language.openings import opening
 from dateline.language.phrases import Phrases
 from dateline.language.segment import Segmenter
 from dateline.language.units import Spans
@@ -98,13 +99,43 @@ class EnglishEngine:
         forms = texts_of(sentences, text)
         lengths = [len(words) for words in forms]
         read = self._network(self._windows(forms), lengths)
-        paths = self._paths(read.names, lengths)
+        paths = [[self._labels.names[label] for label in row] for row in self._paths(read.names, lengths)]
+        fronts = [opening(words, labels) for words, labels in zip(forms, paths, strict=True)]
+        firsts = np.cumsum([0, *lengths])
+        trees = [tree_behind(arcs, front) for arcs, front in zip(read.arcs, fronts, strict=True)]
+        heads = np.concatenate([heads + first for heads, first in zip(trees, firsts, strict=False)])
+        words = self._words(sentences, forms, read, heads)
         built = []
-        first = 0
-        for spans, words, path in zip(sentences, forms, paths, strict=True):
-            built.append(self._sentence(spans, words, path, read, first))
-            first += len(words)
+        for index, (spans, labels, front) in enumerate(zip(sentences, paths, fronts, strict=True)):
+            held = words[firsts[index] : firsts[index + 1]]
+            held[:front] = [_loose(word, front) for word in held[:front]]
+            built.append(Sentence(start=spans[0][0], end=spans[-1][1], words=tuple(held), entities=_entities(spans, labels)))
         return built
+
+    def _words(self, sentences: Sequence[Spans], forms: Sequence[Sequence[str]], read: Read, heads: Indices) -> list[Word]:
+        """The words of all sentences, end to end; their heads are indices within their sentences."""
+        relations = [self._labels.relations[number] for number in self._network.relations(read, heads).tolist()]
+        flat = [
+            (span, form, index)
+            for spans, row in zip(sentences, forms, strict=True)
+            for index, (span, form) in enumerate(zip(spans, row, strict=True))
+        ]
+        made = []
+        columns = zip(flat, read.upos.tolist(), read.features.tolist(), heads.tolist(), relations, strict=True)
+        for place, ((span, form, index), tag, feats, head, relation) in enumerate(columns):
+            upos, features = self._labels.upos[tag], self._features[feats]
+            made.append(
+                Word(
+                    start=span[0],
+                    end=span[1],
+                    upos=upos,
+                    features=features,
+                    lemma=self._lemmatizer(form, upos, features),
+                    head=head - place + index,
+                    relation="root" if head == place else relation,
+                )
+            )
+        return made
 
     def _paths(self, scores: Scores, lengths: Sequence[int]) -> list[list[int]]:
         """Labels of names, sentence by sentence."""
@@ -116,30 +147,10 @@ class EnglishEngine:
         paths = tag_paths(padded, np.array(lengths, dtype=np.int64), self._follows)
         return [path[:length].tolist() for path, length in zip(paths, lengths, strict=True)]
 
-    def _sentence(self, spans: Spans, forms: Sequence[str], path: Sequence[int], read: Read, first: int) -> Sentence:
-        labels, lemmatizer = self._labels, self._lemmatizer
-        stop = first + len(spans)
-        rows = zip(
-            spans, forms, read.upos[first:stop].tolist(), read.features[first:stop].tolist(),
-            read.heads[first:stop].tolist(), read.relations[first:stop].tolist(), strict=True,
-        )  # fmt: skip
-        words = []
-        for index, ((start, end), form, tag, feats, head, relation) in enumerate(rows):
-            upos, features = labels.upos[tag], self._features[feats]
-            words.append(
-                Word(
-                    start=start,
-                    end=end,
-                    upos=upos,
-                    features=features,
-                    lemma=lemmatizer(form, upos, features),
-                    head=head - first,
-                    relation="root" if head - first == index else labels.relations[relation],
-                )
-            )
-        return Sentence(
-            start=spans[0][0], end=spans[-1][1], words=tuple(words), entities=_entities(spans, [labels.names[label] for label in path])
-        )
+
+def _loose(word: Word, front: int) -> Word:
+    """A word of a dateline; the one that depends on the sentence behind it does so in no way that grammar knows."""
+    return msgspec.structs.replace(word, relation="dep") if word.head is not None and word.head >= front else word
 
 
 def _entities(spans: Spans, labels: Sequence[str]) -> tuple[Entity, ...]:

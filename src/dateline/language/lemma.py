@@ -33,8 +33,8 @@ ANY: Final = "*"
 class Lexicon:
     """Real words: `words` by kind (noun, verb, adj, adv), `irregular` forms by kind, and `seen`, exceptions of the treebanks.
 
-    `seen` is keyed by form (as written, then lower case), tag and the features of KEY_FEATURES; by ANY in place of features where they do not matter: words of
-    CLOSED classes, nationalities, nouns that have no singular.
+    `seen` is keyed by form (as written, then lower case), tag and the features of KEY_FEATURES; by ANY in place of features where they
+    do not matter: words of CLOSED classes, nationalities, nouns that have no singular.
     """
 
     words: Mapping[str, frozenset[str]]

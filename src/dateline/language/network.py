@@ -8,19 +8,20 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from dateline.language.decode import UNREACHABLE, Indices, Scores, tree
+from dateline.language.decode import UNREACHABLE, Indices, Scores
 from dateline.language.windows import Window
 
 
 @dataclass(frozen=True)
 class Read:
-    """What the network makes of the words of some sentences, laid end to end: (words,) but for `names`, (words, labels)."""
+    """What the network makes of the words of some sentences. Arrays are over all words, laid end to end; `arcs` are by sentence."""
 
-    upos: Indices
-    features: Indices
-    names: Scores
-    heads: Indices  # index of the head among all these words; the own one for a root
-    relations: Indices
+    upos: Indices  # (words,)
+    features: Indices  # (words,)
+    names: Scores  # (words, labels)
+    arcs: list[Scores]  # (words of the sentence, heads), the diagonal for roots
+    dependents: Scores  # (words, width): words as dependents and as heads, for `Network.relations`
+    heads: Scores
 
 
 class Network:
@@ -44,13 +45,14 @@ class Network:
         outputs = ["upos", "feats", names, "arcs", "dependents", "heads"]
         runs = [self._encoder.run(outputs, _inputs(window)) for window in windows]
         room = _surroundings(windows, total)
-        upos, features, labels, dependents, heads_side = (
-            _gathered(windows, [run[i][0] for run in runs], room, total) for i in (0, 1, 2, 4, 5)
-        )
-        heads = _heads(windows, [run[3][0] for run in runs], lengths)
-        chosen = heads_side[heads] if total else heads_side
-        (relations,) = self._relations.run(None, {"dependents": dependents, "heads": chosen})
-        return Read(upos, features, labels, heads, relations)
+        upos, features, labels, dependents, heads = (_gathered(windows, [run[i][0] for run in runs], room, total) for i in (0, 1, 2, 4, 5))
+        arcs = _arcs(windows, [run[3][0] for run in runs], lengths)
+        return Read(upos, features, labels, arcs, dependents, heads)
+
+    def relations(self, read: Read, heads: Indices) -> Indices:
+        """The best relation of each word to its head; `heads` are indices over all words."""
+        (relations,) = self._relations.run(None, {"dependents": read.dependents, "heads": read.heads[heads]})
+        return np.asarray(relations, dtype=np.int64)
 
 
 def _inputs(window: Window) -> dict[str, NDArray[np.generic]]:
@@ -79,24 +81,22 @@ def _gathered(windows: Sequence[Window], parts: Sequence[NDArray], room: Sequenc
     return whole
 
 
-def _heads(windows: Sequence[Window], arcs: Sequence[Scores], lengths: Sequence[int]) -> Indices:
-    """Heads over all words; within each sentence they form a tree."""
-    heads = np.zeros(sum(lengths), dtype=np.int64)
-    holding = _windows_of_sentences(windows, lengths)
+def _arcs(windows: Sequence[Window], arcs: Sequence[Scores], lengths: Sequence[int]) -> list[Scores]:
+    """Scores of arcs by sentence. What no window holds, the arcs between the ends of a very long sentence, is out of reach."""
+    found = []
     start = 0
-    for length, held in zip(lengths, holding, strict=True):
+    for length, held in zip(lengths, _windows_of_sentences(windows, lengths), strict=True):
         if len(held) == 1:
-            window = windows[held[0]]
-            at = int(np.searchsorted(window.words, start))
+            at = int(np.searchsorted(windows[held[0]].words, start))
             scores = arcs[held[0]][at : at + length, at : at + length]
         else:
             scores = np.full((length, length), UNREACHABLE, dtype=np.float32)
             for number in held:
                 span = windows[number].words - start
-                np.maximum.at(scores, np.ix_(span, span), arcs[number])
-        heads[start : start + length] = tree(scores) + start
+                scores[np.ix_(span, span)] = np.maximum(scores[np.ix_(span, span)], arcs[number])
+        found.append(scores)
         start += length
-    return heads
+    return found
 
 
 def _windows_of_sentences(windows: Sequence[Window], lengths: Sequence[int]) -> list[list[int]]:

@@ -34,11 +34,13 @@ class Layer(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be absen
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """(batch, pieces, width) to the same; `mask` is added to the scores of attention."""
         rate = self.dropout.p if self.training else 0.0
-        parts = (_apart(linear(x)) for linear in (self.q, self.k, self.v))
-        if torch.onnx.is_in_onnx_export():
-            q, k, v = parts
+        if torch.onnx.is_in_onnx_export():  # one product in place of three, and attention in plain operations, which quantise well
+            linears = (self.q, self.k, self.v)
+            joint = F.linear(x, torch.cat([linear.weight for linear in linears]), torch.cat([linear.bias for linear in linears]))
+            q, k, v = map(_apart, joint.split(WIDTH, dim=-1))
             attended = torch.matmul((torch.matmul(q, k.transpose(2, 3)) * (WIDTH // HEADS) ** -0.5 + mask).softmax(-1), v)
         else:
+            parts = (_apart(linear(x)) for linear in (self.q, self.k, self.v))
             attended = F.scaled_dot_product_attention(*parts, attn_mask=mask, dropout_p=rate)
         together = attended.transpose(1, 2).reshape(x.shape)
         x = self.n1(x + self.dropout(self.o(together)))

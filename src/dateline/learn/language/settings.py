@@ -48,7 +48,7 @@ def load(path: Path) -> TrainingSettings:
     """The settings in `path`; SettingsError says which is wrong."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        settings = msgspec.convert(raw, TrainingSettings)
+        settings = msgspec.convert(raw, TrainingSettings, dec_hook=lambda kind, value: kind(value))
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise SettingsError(f"need a training configuration as docs/explanation/language.md describes, found in {path}: {error}") from error
     here = path.parent
