@@ -114,7 +114,7 @@ def test_capitals_and_headlines_keep_their_names(english: EnglishEngine) -> None
         assert sentence.words[root].lemma == "visit"
 
 
-@pytest.mark.parametrize("text", ["", " \n\n ", "\u200b", "\ufeff", "…", "\x00", "\U0001f4a5", "e\u0301"])
+@pytest.mark.parametrize("text", ["", " \n\n ", "\u200b", "\ufeff", "…", "\x00", "\U0001f4a5", "e\u0301", "Rain \ud800 fell."])
 def test_odd_texts_are_read_without_complaint(english: EnglishEngine, text: str) -> None:
     for sentence in english(text):
         assert sentence.words

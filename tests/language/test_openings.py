@@ -21,4 +21,4 @@ def test_a_dateline_is_a_place_a_day_and_brackets(text: str, places: int, wanted
 
 
 def test_a_sentence_that_begins_with_no_place_has_no_dateline() -> None:
-    assert opening("XYZ — Rain fell all night .".split(), ["B-ORG"] + ["O"] * 6) == 0
+    assert opening(["XYZ", "—", "Rain", "fell", "all", "night", "."], ["B-ORG"] + ["O"] * 6) == 0

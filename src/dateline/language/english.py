@@ -1,6 +1,7 @@
 """The engine that Dateline ships: a segmenter, one small encoder with joint heads, and a lemmatizer."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from dateline.language.windows import Windows
 from dateline.records import Entity, Sentence, Word
 from dateline.records.sentence import EntityKind
 
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")  # no tokenizer takes what no encoding can hold
 NEEDED: Final = ("encoder.onnx", "relations.onnx", "tokenizer.json", "model.json", "segmenter.npz", "names.tsv.gz", "lexicon.tsv.gz")
 
 
@@ -79,6 +81,7 @@ class EnglishEngine:
 
     def __call__(self, text: str, *, wanted: Wanted | None = None, unbroken: Phrases | None = None) -> tuple[Sentence, ...]:
         """The sentences of `text`; see `Engine`."""
+        text = _LONE_SURROGATE.sub("\ufffd", text)
         spans = self._segmenter(text, unbroken=unbroken)
         chosen = [words for words in spans if wanted is None or wanted(text[words[0][0] : words[-1][1]])]
         if not chosen:
@@ -104,7 +107,8 @@ class EnglishEngine:
         firsts = np.cumsum([0, *lengths])
         trees = [tree_behind(arcs, front) for arcs, front in zip(read.arcs, fronts, strict=True)]
         heads = np.concatenate([heads + first for heads, first in zip(trees, firsts, strict=False)])
-        words = self._words(sentences, forms, read, heads)
+        named = [label != "O" for row in paths for label in row]
+        words = self._words(sentences, forms, read, heads, named)
         built = []
         for index, (spans, labels, front) in enumerate(zip(sentences, paths, fronts, strict=True)):
             held = words[firsts[index] : firsts[index + 1]]
@@ -112,7 +116,9 @@ class EnglishEngine:
             built.append(Sentence(start=spans[0][0], end=spans[-1][1], words=tuple(held), entities=_entities(spans, labels)))
         return built
 
-    def _words(self, sentences: Sequence[Spans], forms: Sequence[Sequence[str]], read: Read, heads: Indices) -> list[Word]:
+    def _words(
+        self, sentences: Sequence[Spans], forms: Sequence[Sequence[str]], read: Read, heads: Indices, named: Sequence[bool]
+    ) -> list[Word]:
         """The words of all sentences, end to end; their heads are indices within their sentences."""
         relations = [self._labels.relations[number] for number in self._network.relations(read, heads).tolist()]
         flat = [
@@ -130,7 +136,7 @@ class EnglishEngine:
                     end=span[1],
                     upos=upos,
                     features=features,
-                    lemma=self._lemmatizer(form, upos, features),
+                    lemma=self._lemmatizer(form, upos, features, named=named[place]),
                     head=head - place + index,
                     relation="root" if head == place else relation,
                 )

@@ -1,6 +1,7 @@
 """Lemmas: what a word would be looked up under, by exceptions, a lexicon of real words, and spelling rules for the rest."""
 
 import gzip
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ LEAST_NAME: Final = 4  # letters from which a name in small letters is taken for
 LEAST_SHOUTED: Final = 6  # letters from which a name in capitals is taken to be no acronym: so are nine of ten in EWT
 CLOSED: Final = frozenset(("AUX", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "INTJ"))
 ANY: Final = "*"
+THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -69,14 +71,19 @@ class Lemmatizer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._given: dict[tuple[str, str, str], str] = {}
+        self._given: dict[tuple[str, str, str, bool], str] = {}
 
-    def __call__(self, form: str, upos: str, features: str) -> str:
-        """The lemma of `form`, tagged `upos` with `features` as in CoNLL-U ("" where there are none)."""
-        asked = (form, upos, features)
+    def __call__(self, form: str, upos: str, features: str, *, named: bool = False) -> str:
+        """The lemma of `form`, tagged `upos` with `features` as in CoNLL-U ("" where there are none).
+
+        `named` tells whether the word is part of a name: adjectives then keep their capital (`Provisional Authority`), as in EWT.
+        """
+        asked = (form, upos, features, named)
         lemma = self._given.get(asked)
         if lemma is None:
             lemma = self.fresh(form, upos, features)
+            if named and upos == "ADJ" and form[0].isupper():
+                lemma = lemma[0].upper() + lemma[1:]
             if len(self._given) < 200_000:  # noqa: PLR2004 - bounds memory on endless streams
                 self._given[asked] = lemma
         return lemma
@@ -97,21 +104,28 @@ class Lemmatizer:
         lowered = form.lower().replace("’", "'")
         if upos == "PROPN":
             return self._name(form, lowered, features)
+        if upos == "NUM" and THOUSANDS.fullmatch(form):
+            return form.replace(",", "")
         if upos == "NOUN":
-            return self._noun(lowered, features)
+            return self._noun(form, lowered, features)
         if upos in {"VERB", "AUX"}:
             return self._verb(lowered, features)
-        if upos in {"ADJ", "ADV"} and ("Degree=Cmp" in features or "Degree=Sup" in features):
-            rules = MORE if "Degree=Cmp" in features else MOST
-            return self._listed(lowered, "adj", rules) or self._listed(lowered, "adv", rules) or lowered
-        if upos == "ADJ" and not self._known(lowered, "adj"):
-            return self._listed(lowered, "adj", MORE + MOST) or lowered
+        if upos in {"ADJ", "ADV"}:
+            return self._graded(lowered, upos, features)
         return lowered
 
-    def _noun(self, lowered: str, features: str) -> str:
+    def _graded(self, lowered: str, upos: str, features: str) -> str:
+        if "Degree=Cmp" in features or "Degree=Sup" in features:
+            rules = MORE if "Degree=Cmp" in features else MOST
+            return self._listed(lowered, "adj", rules) or self._listed(lowered, "adv", rules) or lowered
+        if upos == "ADV" or self._known(lowered, "adj"):
+            return lowered
+        return self._listed(lowered, "adj", MORE + MOST) or lowered
+
+    def _noun(self, form: str, lowered: str, features: str) -> str:
         if "Number=Plur" in features:
             return self._listed(lowered, "noun", PLURAL) or _singular(lowered)
-        if self._known(lowered, "noun"):
+        if self._known(lowered, "noun") or form.isupper():
             return lowered
         return self._listed(lowered, "noun", PLURAL) or lowered  # the tag's features are at odds with the form
 

@@ -96,6 +96,7 @@ def _encoder(settings: TrainingSettings, names: Names, say: Say) -> dict[str, li
     run = Run(material, settings.encoder, settings.out / "run", minilm() / "model.safetensors")
     if run.resume():
         say(f"goes on at step {run.step}")
-    export(run(say), settings.out)
+    model = run(say)
+    export(model, run.sample(), settings.out)
     say(f"encoder trained and written to {settings.out}")
     return run.labels

@@ -174,6 +174,11 @@ class Run:
         warm = WARM_UP * self.total
         return min(1.0, (self.step + 1) / warm) * max(0.01, 1 - max(0.0, self.step - warm) / (self.total - warm))
 
+    def sample(self, count: int = 400) -> list[Encoded]:
+        """Some windows of the last epoch."""
+        last = self.settings.epochs + self.settings.polish_epochs - 1
+        return self.material.epoch(self.settings, last, self.numbers)[0][:count]
+
     def smoothed(self) -> Model:
         """The model with the averaged weights, for use."""
         model = Model(

@@ -1,6 +1,7 @@
 """The trained model as ONNX graphs, with the encoder's weights in eight bits."""
 
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,10 +13,12 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from dateline.language.names import KINDS
+from dateline.learn.language.encoding import Encoded, collated
 from dateline.learn.language.model import Model
 
 OPSET: Final = 17
 OUTPUTS: Final = ("upos", "feats", "news", "uner", "arcs", "dependents", "heads")
+PRECISE: Final = ("layers.0/up",)  # of 24 products the one whose eight bits names feel most
 TABLE_ROWS: Final = 10_000  # a table of embeddings of more rows is stored in eight bits
 
 
@@ -53,9 +56,14 @@ class RelationGraph(nn.Module):  # type: ignore[misc,unused-ignore] # torch may 
         return best
 
 
-def export(model: Model, folder: Path) -> None:
-    """Writes `encoder.onnx` and `relations.onnx` into `folder`, and the encoder in full precision as `run/encoder32.onnx`."""
+def export(model: Model, sample: Sequence[Encoded], folder: Path) -> None:
+    """Writes `encoder.onnx` and `relations.onnx` into `folder`, and the encoder in full precision as `run/encoder32.onnx`.
+
+    `sample` are training windows that show how wide each channel spreads.
+    """
     model.eval()
+    for layer, peaks in zip(model.encoder.layers, _peaks(model, sample), strict=True):
+        layer.ease(peaks)
     precise = folder / "run" / "encoder32.onnx"
     precise.parent.mkdir(parents=True, exist_ok=True)
     given = {
@@ -77,6 +85,28 @@ def export(model: Model, folder: Path) -> None:
     quantise(precise, folder / "encoder.onnx")
 
 
+def _peaks(model: Model, sample: Sequence[Encoded]) -> list[dict[str, Tensor]]:
+    """By layer, the greatest magnitudes that each channel shows at the inputs of its products."""
+    found: list[dict[str, Tensor]] = [{} for _ in model.encoder.layers]
+
+    def seen(peaks: dict[str, Tensor], name: str, given: Tensor) -> None:
+        peak = given.abs().flatten(0, -2).amax(0)
+        peaks[name] = torch.maximum(peaks[name], peak) if name in peaks else peak
+
+    hooks = [
+        getattr(layer, name).register_forward_pre_hook(lambda _, given, peaks=peaks, name=name: seen(peaks, name, given[0]))
+        for layer, peaks in zip(model.encoder.layers, found, strict=True)
+        for name in ("q", "up", "down")
+    ]
+    with torch.no_grad():
+        for item in sample:
+            batch = collated([item])
+            model(*(torch.from_numpy(array) for array in (batch.ids, batch.shapes, batch.marks, batch.first)))
+    for hook in hooks:
+        hook.remove()
+    return found
+
+
 def _write(graph: nn.Module, given: dict[str, Tensor], outputs: tuple[str, ...], axes: dict[str, dict[int, str]], path: Path) -> None:
     names = {"input_names": list(given), "output_names": list(outputs)}
     torch.onnx.export(graph.eval(), tuple(given.values()), str(path), dynamic_axes=axes, opset_version=OPSET, dynamo=False, **names)
@@ -85,20 +115,31 @@ def _write(graph: nn.Module, given: dict[str, Tensor], outputs: tuple[str, ...],
 def quantise(precise: Path, path: Path) -> None:
     """Writes the graph `precise` to `path` with its encoder's weights in eight bits, scales by channel and by row of embeddings.
 
-    The heads stay as they are: they are a tenth of the size, and what they cost in eight bits nothing above could mend.
+    The heads stay as they are: they are a tenth of the size. PRECISE products, where eight bits cost most, are stored in sixteen.
     """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     graph = onnx.load(str(precise)).graph
     stored = {tensor.name for tensor in graph.initializer}
-    chosen = [node.name for node in graph.node if node.op_type == "MatMul" and "/layers" in node.name and stored & set(node.input)]
+    products = [node for node in graph.node if node.op_type == "MatMul" and "/layers" in node.name and stored & set(node.input)]
+    chosen = [node.name for node in products if not any(part in node.name for part in PRECISE)]
     quantize_dynamic(
         str(precise), str(path), op_types_to_quantize=["MatMul"], nodes_to_quantize=chosen, per_channel=True,
         weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
     model = onnx.load(str(path))
     _quantise_tables(model.graph)
+    _halve(model.graph, {name for node in products if node.name not in chosen for name in set(node.input) & stored})
     onnx.save(model, str(path))
+
+
+def _halve(graph: onnx.GraphProto, names: set[str]) -> None:
+    """Stores tensors in sixteen bits; they are widened once, when the graph is loaded."""
+    for tensor in [tensor for tensor in graph.initializer if tensor.name in names]:
+        half = numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), f"{tensor.name}_half")
+        graph.initializer.remove(tensor)
+        graph.initializer.append(half)
+        graph.node.insert(0, helper.make_node("Cast", [half.name], [tensor.name], to=TensorProto.FLOAT))
 
 
 def _quantise_tables(graph: onnx.GraphProto) -> None:

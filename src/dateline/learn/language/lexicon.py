@@ -37,19 +37,20 @@ def learned(base: Lexicon, tokens: Iterable[Token], nationalities: Iterable[str]
 
     `nationalities` keep their capital whatever is done to the text.
     """
+    peoples = {(name.lower(), "ADJ", ANY): name for name in sorted(nationalities) if name.isalpha()}
     exact: dict[tuple[str, str, str], Counter[str]] = {}
     folded: dict[tuple[str, str, str], Counter[str]] = {}
     for token in tokens:
         features = key("" if token.feats == "_" else token.feats)
         form = token.word.replace("’", "'")
         exact.setdefault((token.word, token.upos, features), Counter())[token.lemma] += 1
-        if token.upos != "PROPN":
+        if token.upos != "PROPN" and (form.lower(), token.upos, ANY) not in peoples:
             folded.setdefault((form.lower(), token.upos, features), Counter())[token.lemma if form.islower() else token.lemma.lower()] += 1
     whatever: dict[tuple[str, str, str], Counter[str]] = {}
     for (form, upos, _), counts in folded.items():
         if upos in CLOSED or (upos == "NOUN" and form.endswith("s")):
             whatever.setdefault((form, upos, ANY), Counter()).update(counts)
-    seen = {(name.lower(), "ADJ", ANY): name for name in sorted(nationalities) if name.isalpha()}
+    seen = dict(peoples)
     for asked, counts in whatever.items():
         lemma = _usual(counts)
         if lemma and (lemma == asked[0]) == (asked[1] == "NOUN"):

@@ -30,21 +30,43 @@ class Layer(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be absen
         self.n1, self.n2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.dropout = nn.Dropout(dropout)
+        self.eased: dict[str, Tensor] = {}
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """(batch, pieces, width) to the same; `mask` is added to the scores of attention."""
         rate = self.dropout.p if self.training else 0.0
         if torch.onnx.is_in_onnx_export():  # one product in place of three, and attention in plain operations, which quantise well
             linears = (self.q, self.k, self.v)
-            joint = F.linear(x, torch.cat([linear.weight for linear in linears]), torch.cat([linear.bias for linear in linears]))
+            joint = F.linear(
+                self._eased("q", x), torch.cat([linear.weight for linear in linears]), torch.cat([linear.bias for linear in linears])
+            )
             q, k, v = map(_apart, joint.split(WIDTH, dim=-1))
             attended = torch.matmul((torch.matmul(q, k.transpose(2, 3)) * (WIDTH // HEADS) ** -0.5 + mask).softmax(-1), v)
         else:
-            parts = (_apart(linear(x)) for linear in (self.q, self.k, self.v))
+            parts = (_apart(linear(self._eased("q", x))) for linear in (self.q, self.k, self.v))
             attended = F.scaled_dot_product_attention(*parts, attn_mask=mask, dropout_p=rate)
         together = attended.transpose(1, 2).reshape(x.shape)
         x = self.n1(x + self.dropout(self.o(together)))
-        return self.n2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        inner = F.gelu(self.up(self._eased("up", x)))
+        return self.n2(x + self.dropout(self.down(self._eased("down", inner))))
+
+    def ease(self, peaks: dict[str, Tensor], strength: float = 0.8) -> None:
+        """Moves the spread of channels from what the products `q`, `up` and `down` are given into their weights, for eight bits.
+
+        `peaks` are the greatest magnitudes by channel. What the layer computes stays the same (SmoothQuant, Xiao et al. 2023). Of strengths
+        from 0.4 to 1, 0.8 left the heads' answers nearest to those in full precision, on training sentences.
+        """
+        for name, peak in peaks.items():
+            linears = [self.q, self.k, self.v] if name == "q" else [getattr(self, name)]
+            widest = torch.stack([linear.weight.abs().amax(0) for linear in linears]).amax(0)
+            scale = (peak.clamp(min=1e-4) ** strength / widest.clamp(min=1e-4) ** (1 - strength)).clamp(min=1e-3)
+            with torch.no_grad():
+                for linear in linears:
+                    linear.weight.mul_(scale)
+            self.eased[name] = (1 / scale).detach()
+
+    def _eased(self, name: str, x: Tensor) -> Tensor:
+        return x * self.eased[name] if name in self.eased else x
 
 
 def _apart(x: Tensor) -> Tensor:

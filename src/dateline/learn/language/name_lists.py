@@ -65,6 +65,7 @@ def collect(knowledge: Path) -> Names:
     for kind, name in [*_factbook(knowledge), *_codes(knowledge), *_geonames(knowledge), *_groups(knowledge), *_media(knowledge)]:
         listed[kind].add(name)
     listed["country"] |= set(by_hand["country"])
+    listed["organisation"] |= set(by_hand["organisation"])
     listed["nationality"] |= set(by_hand["nationality"].split())
     listed["nationality"] |= {name + "s" for name in listed["nationality"] if " " not in name and name.endswith("n")}
     listed["given"] |= {name for names in given.values() for name in names}
