@@ -47,7 +47,7 @@ def evaluate(path: Path, engine: EnglishEngine, *, column: int | None = None, co
 
 
 def _universal(path: Path, kinds: set[str]) -> bool:
-    if path.is_dir() or not kinds <= {"PER", "ORG", "LOC", "OTH"}:
+    if path.is_dir() or not kinds <= {"PER", "ORG", "LOC", "OTH", "O"}:
         return False
     with path.open(encoding="utf-8") as lines:
         return any(line.startswith("# sent_id") for _, line in zip(range(10), lines, strict=False))
