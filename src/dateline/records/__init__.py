@@ -7,6 +7,7 @@ from dateline.records.codec import from_json, schema, to_json
 from dateline.records.document import SCHEMA, Document
 from dateline.records.dropped import Dropped
 from dateline.records.page import Form, Given, Page
+from dateline.records.sentence import Entity, Sentence, Word
 from dateline.records.span import Span
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Dateline",
     "Document",
     "Dropped",
+    "Entity",
     "Form",
     "Given",
     "Page",
@@ -25,12 +27,14 @@ __all__ = [
     "Quote",
     "Record",
     "Relation",
+    "Sentence",
     "Silence",
     "Source",
     "Span",
     "Trigger",
     "When",
     "Where",
+    "Word",
     "digest",
     "from_json",
     "schema",

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from dateline.views.language_commands import entities, syntax
+
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -55,3 +57,7 @@ def dateline(directory: Path, *, truth: Path | None) -> None:
 def _print(found: tuple[str, ...] | list[str]) -> None:
     for line in found:
         click.echo(line)
+
+
+for command in (syntax, entities):
+    evaluate.add_command(command)

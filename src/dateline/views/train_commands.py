@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from dateline.views.language_commands import language
+
 
 @click.group()
 def train() -> None:
@@ -30,3 +32,6 @@ def blocks(directory: Path, out: Path) -> None:
 
     train_blocks(directory, out)
     click.echo(f"wrote {out}")
+
+
+train.add_command(language)

@@ -1,0 +1,1 @@
+"""The language engine's data, training and scores."""
