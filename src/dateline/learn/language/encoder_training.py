@@ -84,6 +84,8 @@ class Run:
             tags=len(self.labels["upos"]), features=len(self.labels["feats"]), relations=len(self.labels["rel"]), names=len(NAMES)
         )
         self.model.encoder.load_minilm(minilm)
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.model.to(self.device)
         self.optimizer = _optimizer(self.model, settings)
         self.averaged = [parameter.detach().clone() for parameter in self.model.parameters()]
         self.step = self.epoch = self.batch = 0
@@ -98,12 +100,14 @@ class Run:
         """Goes back to the checkpoint; False where there is none."""
         if not self.checkpoint.exists():
             return False
-        state = torch.load(self.checkpoint, weights_only=True)
+        state = torch.load(self.checkpoint, weights_only=True, map_location=self.device)
         self.model.load_state_dict(state["model"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.averaged = state["averaged"]
         self.step, self.epoch, self.batch, self.total, self.polish_begins, self.polish_total = state["at"]
-        torch.set_rng_state(state["rng"])
+        torch.set_rng_state(state["rng"].cpu())
+        if self.device.type == "cuda":
+            torch.cuda.set_rng_state(state["device_rng"].cpu())
         return True
 
     def save(self) -> None:
@@ -111,7 +115,10 @@ class Run:
         part = self.checkpoint.with_suffix(".part")
         at = (self.step, self.epoch, self.batch, self.total, self.polish_begins, self.polish_total)
         state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(), "averaged": self.averaged, "at": at}
-        torch.save(state | {"rng": torch.get_rng_state()}, part)
+        state["rng"] = torch.get_rng_state()
+        if self.device.type == "cuda":
+            state["device_rng"] = torch.cuda.get_rng_state()
+        torch.save(state, part)
         part.replace(self.checkpoint)
 
     def __call__(self, say: Say, *, stop_after: int | None = None) -> Model:
@@ -147,7 +154,7 @@ class Run:
         rng = np.random.default_rng([self.settings.seed, self.epoch, number])
         batch = corrupted(collated([items[index] for index in chosen]), rng)
         self.model.train()
-        found = _losses(self.model, batch, bfloat16=self.settings.bfloat16)
+        found = _losses(self.model, batch, bfloat16=self.settings.bfloat16, device=self.device)
         torch.stack([LOSS_WEIGHTS[name] * loss for name, loss in found.items()]).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
         factor = self._factor()
@@ -202,18 +209,18 @@ def _optimizer(model: Model, settings: EncoderSettings) -> torch.optim.Optimizer
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
-def _losses(model: Model, batch: Batch, *, bfloat16: bool) -> dict[str, Tensor]:
-    targets = {name: torch.from_numpy(batch.targets[name]) for name in TARGETS}
-    sentence = torch.from_numpy(batch.sentence)
-    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
-        h = model(*(torch.from_numpy(array) for array in (batch.ids, batch.shapes, batch.marks, batch.first)))
+def _losses(model: Model, batch: Batch, *, bfloat16: bool, device: torch.device) -> dict[str, Tensor]:
+    targets = {name: torch.from_numpy(batch.targets[name]).to(device) for name in TARGETS}
+    sentence = torch.from_numpy(batch.sentence).to(device)
+    with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
+        h = model(*(torch.from_numpy(array).to(device) for array in (batch.ids, batch.shapes, batch.marks, batch.first)))
         scores = {"arc": model.arcs(h).float()} | {name: getattr(model, name)(h).float() for name in ("upos", "feats", "news", "uner")}
         dependents, heads = model.pairs(h)
         chosen = targets["head"].clamp(min=0)[:, :, None].expand(-1, -1, heads.shape[2])
         scores["rel"] = model.relations(dependents, torch.gather(heads, 1, chosen)).float()
     scores["arc"] = scores["arc"].masked_fill(sentence[:, :, None] != sentence[:, None, :], UNREACHABLE)
     targets["arc"] = targets["head"]
-    weights = torch.from_numpy(batch.weights)
+    weights = torch.from_numpy(batch.weights).to(device)
     found = {}
     for name in LOSS_WEIGHTS:
         known = targets[name] != IGNORED

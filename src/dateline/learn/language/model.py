@@ -113,7 +113,7 @@ class Encoder(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be abs
         With `places` and `owners`, (batch, pieces), pieces stand where they are told and see those of their own owner only; without, they
         stand one behind the other and see the whole row.
         """
-        stands = torch.arange(ids.shape[1]) if places is None else places
+        stands = torch.arange(ids.shape[1], device=ids.device) if places is None else places
         x = self.word(ids) + self.pos(stands) + self.kind + self.shape(shapes) + self.gaz(marks)
         x = self.dropout(self.norm(x))
         hidden = (ids == 0)[:, None, None, :] if owners is None else owners[:, None, :, None] != owners[:, None, None, :]
