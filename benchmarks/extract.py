@@ -27,6 +27,7 @@ from resiliparse.extract.html2text import extract_plain_text
 
 from dateline.extract.article import article
 from dateline.extract.limits import ExtractLimits
+from dateline.extract.normalise import normalise
 from dateline.learn.fixtures import Fixture, fixtures
 from dateline.learn.shingles import f1
 from dateline.records import Dropped, Page
@@ -106,7 +107,7 @@ def main(directory: Path) -> None:
 
 
 def _score(extract: Extractor, pages: list[Fixture]) -> float:
-    return fmean(f1(extract(page), "\n".join(page.body)) for page in pages)
+    return fmean(f1(normalise(extract(page)), normalise("\n".join(page.body))) for page in pages)
 
 
 if __name__ == "__main__":
