@@ -59,7 +59,7 @@ class Fixture:
 
     @property
     def half(self) -> Half:
-        """Tuning sees `dev` publishers only. The split is by a digest of the publisher's name, so it never changes."""
+        """Rules are tuned on `dev` publishers; models are cross-validated over all. Split by a digest of the name: it never changes."""
         return "dev" if hashlib.sha256(self.publisher.encode()).digest()[0] % 2 == 0 else "held-out"
 
 

@@ -13,14 +13,14 @@ class ReadLimits(Record, frozen=True, kw_only=True):
     """What goes over is dropped with a reason, never truncated in silence."""
 
     page_bytes: Annotated[
-        Bytes, Meta(description="Largest page, in bytes, unzipped. The longest news pages in the wild are some 5 MB.")
+        Bytes, Meta(description="Largest page, in bytes, unzipped. The largest of 258 saved news pages has 2.2 million.")
     ] = 20_000_000
     file_bytes: Annotated[Bytes, Meta(description="Largest file of many pages (an archive, a table), in bytes, unzipped.")] = (
         100_000_000_000
     )
     unzip_ratio: Annotated[
         int,
-        Meta(gt=1, description="Most bytes out per byte in, judged after the first unzipped megabyte. Gzip's own best on text is some 20."),
+        Meta(gt=1, description="Most bytes out per byte in, judged after the first unzipped megabyte. Saved news pages reach 12."),
     ] = 200
     pages_per_file: Annotated[int, Meta(gt=0, description="Most pages taken from one file.")] = 5_000_000
     folder_depth: Annotated[int, Meta(gt=0, description="Deepest folder entered below a folder that is named.")] = 32
