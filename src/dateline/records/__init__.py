@@ -6,12 +6,14 @@ from dateline.records.claim import Claim, Party, Quantity, Quote, Relation, Sile
 from dateline.records.codec import from_json, schema, to_json
 from dateline.records.document import SCHEMA, Document
 from dateline.records.dropped import Dropped
+from dateline.records.mention import ActorMention, Mentioned, Mentions, PlaceMention, QuantityMention, TimeMention
 from dateline.records.page import Form, Given, Page
 from dateline.records.sentence import Entity, Sentence, Word
 from dateline.records.span import Span
 
 __all__ = [
     "SCHEMA",
+    "ActorMention",
     "Article",
     "Claim",
     "Dateline",
@@ -20,10 +22,14 @@ __all__ = [
     "Entity",
     "Form",
     "Given",
+    "Mentioned",
+    "Mentions",
     "Page",
     "Party",
+    "PlaceMention",
     "Published",
     "Quantity",
+    "QuantityMention",
     "Quote",
     "Record",
     "Relation",
@@ -31,6 +37,7 @@ __all__ = [
     "Silence",
     "Source",
     "Span",
+    "TimeMention",
     "Trigger",
     "When",
     "Where",

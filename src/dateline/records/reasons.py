@@ -37,5 +37,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "too-complex": "it exhausts the memory or the stack",
         # A page was found, and no story on it.
         "no-text": "nothing on it reads like a story",
+        # A story was found, and no engine to read it with.
+        "other-language": "it is in a language that the engine does not read",
     }
 )

@@ -1,0 +1,1 @@
+"""Distils the tables of knowledge from open sources."""
