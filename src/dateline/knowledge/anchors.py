@@ -9,15 +9,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from dateline.knowledge.actors import Actors, Known, actors
+from dateline.knowledge.countries import countries
 from dateline.knowledge.names import transcribed
 
-_TABLES: Final = ("anchors.csv", "anchors_added.csv")
+_TABLE: Final = "tables/anchors.csv"
 _WITHIN: Final = 20_000  # code points of a story that are searched
 _LEAD: Final = 700
 _GRACE: Final = dt.timedelta(days=60)  # stories call a holder by the office a while before and after the day of a handover
 _YEAR: Final = dt.timedelta(days=366)
 
-# What the press calls an office → the office as the table has it.
+# What the press calls an office → the office as facts have it.
 _OFFICES: Final = {
     "president": "president",
     "prime minister": "prime minister",
@@ -36,21 +38,27 @@ _OFFICES: Final = {
     "pope": "pope",
     "king": "king",
 }
+# The office as the tables of actors have it, where that is not the same.
+_HELD_AS: Final = {
+    "chancellor": "prime minister",
+    "premier": "prime minister",
+    "secretary of state": "foreign minister",
+    "foreign secretary": "foreign minister",
+    "defence secretary": "defence minister",
+}
 _TAILS: Final = "|".join(re.escape(title[1:]) for title in sorted(_OFFICES, key=len, reverse=True))  # all but their first letters
 _NAME: Final = r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’.-]*|al|bin|de|da|van|von|ben|del|el)){0,4}"
 # A class in front, and the beginning of a word looked for behind it: the search for a class is quick. It lets `Kresident` through.
 _TITLED: Final = re.compile(rf"([PpCcFfEeSsDdKk](?<!\w.)(?i:{_TAILS})) ({_NAME})")
 _COUNTERPART: Final = re.compile(rf"\bcounterpart,? ({_NAME})")
 _BEFORE: Final = 40  # code points before a title, which hold what makes it another: "former US Secretary of State"
-_OTHER: Final = frozenset(
-    "former ex then late vice deputy assistant under shadow acting past onetime since during future by".split()  # noqa: SIM905
-)
+_OTHER: Final = frozenset("former ex then late vice deputy assistant under shadow acting past onetime since during future by".split())
 _ACTS: Final = re.compile(
     r",?(?: (?:on|late|early) \w+)? "
     r"(?:said|says|told|announced|called|vowed|warned|condemned|confirmed|met|arrived|denied|ordered|accused)\b"
 )
 _CAPITALISED: Final = re.compile(r"[A-Z]\w*")
-_MONTHS: Final = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_MONTHS: Final = "January February March April May June July August September October November December".split()
 _COUPS: Final = ("coup", "putsch", "military takeover")
 _COUP: Final = re.compile(rf"\b(?:{'|'.join(_COUPS)})\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z\d\"”)][.!?])\s+(?=[A-Z\"“])")
@@ -90,7 +98,9 @@ class Anchor:
 class Anchors:
     """A table of facts, found by the words that name them."""
 
-    def __init__(self, rows: tuple[Anchor, ...]) -> None:
+    def __init__(self, rows: tuple[Anchor, ...], *, actors: Actors | None = None) -> None:
+        """Holders are those of `rows`, and of the tables of `actors` where they are given."""
+        self._actors = actors
         self._holders: Mapping[tuple[str, str], tuple[Anchor, ...]] = _holders(rows)
         self._coups = tuple(row for row in rows if row.kind == "coup")
         self._names: Mapping[str, Anchor] = {name: row for row in rows if row.kind == "name" for name in row.name.split("/")}
@@ -109,7 +119,7 @@ class Anchors:
     def _by_holders(self, story: str) -> Iterator[Bound]:
         for match in _TITLED.finditer(story):
             office = _OFFICES.get(match[1].lower())
-            before = re.findall(r"\w+", story[max(match.start() - _BEFORE, 0) : match.start()].rsplit(".", 1)[-1].lower())[-3:]
+            before = re.findall(r"\w+", _clause(story[max(match.start() - _BEFORE, 0) : match.start()]).lower())[-3:]
             if office and not _OTHER.intersection(before):
                 yield from self._held(office, match[2], current=_current(story, match))
 
@@ -127,9 +137,16 @@ class Anchors:
         parts = words.replace("’s", "").replace("'s", "").rstrip(".").split(" ")
         parts = [part for place, part in enumerate(parts) if not place or not re.fullmatch(r"[A-Z]\.?", part)]  # Donald J. Trump
         for count in range(len(parts), 1, -1):
-            if found := self._holders.get((transcribed(" ".join(parts[:count])), office)):
+            name = " ".join(parts[:count])
+            if found := self._holders.get((transcribed(name), office)) or self._of_actors(name, office):
                 return found
         return ()
+
+    def _of_actors(self, name: str, office: str) -> tuple[Anchor, ...]:
+        """The spells in the tables of actors; one whose end no source knows is open."""
+        rows = self._actors.spelled(name) if self._actors else ()
+        held = (row for row in rows if row.office and row.first and _HELD_AS.get(row.office, row.office) == office)
+        return tuple({(spell.first, spell.last): spell for spell in (_anchor(row, office) for row in held)}.values())
 
     def _by_counterparts(self, story: str) -> Iterator[Bound]:
         """`his Indonesian counterpart NAME` holds some office of the table's: the earliest bounds the story."""
@@ -162,6 +179,11 @@ class Anchors:
             yield Bound(((row.first, None),), f"nothing was called {name} before {row.first} [{row.source}]")
 
 
+def _clause(words: str) -> str:
+    """The end of `words` behind the last full stop, those of initials aside: `former U.S.` stays whole."""
+    return re.sub(r"\b([A-Za-z])\.", r"\1", words).rsplit(".", 1)[-1]
+
+
 def _current(story: str, match: re.Match[str]) -> bool:
     """Whether the story is of the holder's time in office: named in the lead, or quoted as acting."""
     return match.start() < _LEAD or bool(_ACTS.match(story, match.end()))
@@ -189,15 +211,16 @@ def _holders(rows: tuple[Anchor, ...]) -> Mapping[tuple[str, str], tuple[Anchor,
     return held
 
 
+def _anchor(row: Known, office: str) -> Anchor:
+    state = next((country.name for country in countries() if country.id == row.country), row.country or "")
+    last = row.last if row.ends else None
+    return Anchor(kind="holder", name=row.name, office=office, state=state, first=row.first or dt.date.min, last=last, source=row.source)
+
+
 @cache
 def anchors() -> Anchors:
-    """The facts that are shipped: `anchors.csv`, distilled by `dateline.learn.anchors`, and `anchors_added.csv`, entered by hand.
-
-    Where both know a holder of an office, the row by hand counts: it has days where the other has years.
-    """
-    distilled, added = (tuple(_rows((files("dateline.knowledge") / table).read_text(encoding="utf-8"))) for table in _TABLES)
-    better = {(transcribed(name), row.office) for row in added for name in row.name.split("/")}
-    return Anchors((*(row for row in distilled if (transcribed(row.name), row.office) not in better), *added))
+    """The facts that are shipped: coups and names with their days, entered by hand, and the holders of offices among the actors."""
+    return Anchors(tuple(_rows((files("dateline.knowledge") / _TABLE).read_text(encoding="utf-8"))), actors=actors())
 
 
 def _rows(table: str) -> Iterator[Anchor]:
