@@ -1,0 +1,1 @@
+"""Actors, places, times and quantities of an article, each resolved."""
