@@ -1,0 +1,1 @@
+"""Measures the mentions against gold data."""
