@@ -1,0 +1,234 @@
+"""Mentions of one article that are one actor, and what is known of each such actor."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from dateline.knowledge.actors import Known, bare
+from dateline.knowledge.library import Knowledge
+from dateline.knowledge.names import transcribed
+from dateline.mentions.actors import identities
+from dateline.mentions.actors.draft import Draft
+from dateline.mentions.actors.identities import Evidence
+
+K = TypeVar("K", str, int)
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """One actor of an article. `tokens` are the words of its longest name in one spelling; facts are None or empty until they are found."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    name: str | None = None
+    tokens: tuple[str, ...] = ()
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    office: str | None = None
+    wikidata: str | None = None
+    known: Known | None = None
+    basis: list[str] = field(default_factory=list)
+
+    @property
+    def latest(self) -> Draft:
+        """The mention that was added last."""
+        return self.drafts[-1]
+
+    @property
+    def person(self) -> bool:
+        """Whether any mention says that this is one person."""
+        return any(draft.person for draft in self.drafts)
+
+
+class Chains:
+    """The actors of an article, grown mention by mention in the order of the text."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, Chain] = {}
+        self.all: list[Chain] = []
+
+    def of(self, draft: Draft) -> Chain:
+        """The chain that holds `draft`, a new one where none does."""
+        chain = self._of.get(id(draft))
+        if chain is None:
+            chain = Chain([draft])
+            self._of[id(draft)] = chain
+            self.all.append(chain)
+            if draft.name and draft.form == "name":
+                _rename(chain, draft)
+        return chain
+
+    def join(self, one: Draft, other: Draft) -> None:
+        """Make the chains of two mentions one."""
+        first, second = self.of(one), self.of(other)
+        if first is second:
+            return
+        if first.drafts[0].start > second.drafts[0].start:
+            first, second = second, first
+        for draft in second.drafts:
+            self._of[id(draft)] = first
+        first.drafts = sorted([*first.drafts, *second.drafts], key=lambda draft: draft.start)
+        if len(second.name or "") > len(first.name or ""):
+            first.name, first.tokens = second.name, second.tokens
+        first.country, first.sectors = first.country or second.country, first.sectors or second.sectors
+        first.office, first.known = first.office or second.office, first.known or second.known
+        first.wikidata = first.wikidata or second.wikidata
+        first.basis += second.basis
+        self.all.remove(second)
+
+
+def _rename(chain: Chain, draft: Draft) -> None:
+    chain.name = draft.name
+    chain.tokens = tuple(transcribed(draft.name or "").split())
+
+
+def join_names(chains: Chains, drafts: Iterable[Draft]) -> None:
+    """Join the mentions whose names are one name: whole or in part, however spelled; countries with their seats of government."""
+    people: list[Draft] = []
+    bodies: dict[str, Draft] = {}
+    countries: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.form not in {"name", "modifier"}:
+            continue
+        if draft.kind == "country" and draft.country:
+            _join_first(chains, countries, draft.country, draft)
+        elif draft.kind == "person" and draft.name:
+            _join_person(chains, people, draft)
+        elif draft.name:
+            _join_body(chains, bodies, draft)
+
+
+def _join_first(chains: Chains, seen: dict[K, Draft], key: K, draft: Draft) -> None:
+    if key in seen:
+        chains.join(seen[key], draft)
+    else:
+        seen[key] = draft
+        chains.of(draft)
+
+
+def _join_person(chains: Chains, people: list[Draft], draft: Draft) -> None:
+    tokens = chains.of(draft).tokens
+    for earlier in reversed(people):
+        known = chains.of(earlier).tokens
+        if tokens and known and _part_of(tokens, known):
+            chains.join(earlier, draft)
+            break
+    people.append(draft)
+
+
+def _part_of(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one name is the other or a part of it that can stand for it: not a given name alone."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) == 1:
+        return short[0] in {long[-1], long[0]} if len(long) > 1 else short == long
+    left = iter(long)
+    return all(word in left for word in short)
+
+
+def _join_body(chains: Chains, bodies: dict[str, Draft], draft: Draft) -> None:
+    name = draft.name or ""
+    _join_first(chains, bodies, bare(name), draft)
+    short = identities.acronym(name)
+    if len(short) > 1 and " " in name:
+        bodies.setdefault(short.lower(), draft)
+
+
+def identify(chains: Chains, knowledge: Knowledge, *, day: dt.date | None, about: frozenset[str]) -> None:
+    """Give each chain what its mentions say of it and what the tables know of its name on `day`."""
+    for chain in chains.all:
+        _tell(chain)
+        if chain.name and any(draft.kind == "person" for draft in chain.drafts):
+            _person(chain, knowledge, day, about)
+        elif chain.name and any(draft.kind in {"body", "group"} for draft in chain.drafts):
+            _body(chain, knowledge, day, about)
+
+
+def _tell(chain: Chain) -> None:
+    """Take country, sectors and office from the mentions' own words, the first that say something."""
+    for draft in chain.drafts:
+        if chain.country is None and draft.country:
+            chain.country = draft.country
+            chain.basis.append(draft.basis)
+        if not chain.sectors and draft.sectors:
+            chain.sectors = draft.sectors
+        if chain.office is None and draft.office:
+            chain.office = draft.office
+    if any(draft.former for draft in chain.drafts[:1]) and chain.person:
+        chain.sectors, chain.office = ("ELI",), None
+        chain.basis.append("former")
+
+
+def evidence(chain: Chain, about: frozenset[str]) -> Evidence:
+    """What the mentions of a chain say, for choosing among the bearers of its name."""
+    return Evidence(
+        offices=frozenset(draft.office for draft in chain.drafts if draft.office),
+        countries=frozenset(draft.country for draft in chain.drafts if draft.country and draft.basis != "context"),
+        sectors=frozenset(sector for draft in chain.drafts for sector in draft.sectors),
+        about=about,
+        former=any(draft.former for draft in chain.drafts[:1]),
+    )
+
+
+def _person(chain: Chain, knowledge: Knowledge, day: dt.date | None, about: frozenset[str]) -> None:
+    found = identities.person(chain.name or "", knowledge.actors, day=day, evidence=evidence(chain, about))
+    if found:
+        chain.known, chain.name, chain.wikidata = found.known, found.known.name, found.known.wikidata
+        chain.country = found.known.country or chain.country
+        chain.sectors, chain.office = found.sectors or chain.sectors, found.office
+        chain.basis.append(found.basis)
+
+
+def _body(chain: Chain, knowledge: Knowledge, day: dt.date | None, about: frozenset[str]) -> None:
+    name = chain.name or ""
+    found = identities.body(name, knowledge.actors, day=day, evidence=evidence(chain, about))
+    outlet = knowledge.outlets.named(name)
+    if found and (outlet is None or found.known.country in about):  # AFP is a police force in Australia alone
+        chain.known, chain.name, chain.wikidata = found.known, found.known.name, found.known.wikidata
+        chain.country = found.known.country or chain.country
+        chain.sectors = found.sectors or chain.sectors
+        chain.basis.append(found.basis)
+        return
+    if outlet:
+        chain.country, chain.sectors = outlet.country or chain.country, ("JRN",)
+        chain.basis.append(f"table: {outlet.name} [{outlet.source}]")
+        return
+    _by_its_words(chain, name, knowledge)
+
+
+def _by_its_words(chain: Chain, name: str, knowledge: Knowledge) -> None:
+    """A body that no table has, by the noun and the country in its own name: `Ministry of Defence`, `Rakhine State Police`."""
+    words = [word.lower() for word in name.replace("-", " ").split()]
+    agent = next((found for end in range(len(words), 0, -1) if (found := knowledge.agents.match(words[:end]))), None)
+    if agent and not chain.sectors:
+        chain.sectors = agent.sectors
+        chain.basis.append(f"name: {agent.phrase}")
+    if chain.country is None:
+        parts = name.split()
+        spans = ((first, last) for size in (3, 2, 1) for first in range(len(parts) - size + 1) for last in (first + size,))
+        for first, last in spans:
+            code = knowledge.countries.code(" ".join(parts[first:last]))
+            if code:
+                chain.country = code
+                chain.basis.append(f"name: {' '.join(parts[first:last])}")
+                return
+
+
+def name_holders(chains: Chains, knowledge: Knowledge, day: dt.date | None) -> None:
+    """Name those who are told by office and country alone, and join the mentions that turn out to be of one row of the tables."""
+    known: dict[int, Draft] = {}
+    for chain in list(chains.all):
+        if day and chain.office and chain.country and chain.person and not chain.name:
+            _holder(chain, knowledge, day)
+        if chain.known is not None:
+            _join_first(chains, known, chain.known.id, chain.drafts[0])
+
+
+def _holder(chain: Chain, knowledge: Knowledge, day: dt.date) -> None:
+    """Name the holder of an office where the tables have just one on that day."""
+    names = sorted(identities.names_of(chain.office or ""), key=lambda name: name != chain.office)  # its own name first
+    found = (knowledge.actors.holders(name, chain.country or "") for name in names)
+    rows = next((held for of_name in found if (held := [row for row in of_name if row.on(day)])), [])
+    if len({transcribed(row.name) for row in rows}) == 1:
+        chain.known, chain.name, chain.wikidata = rows[0], rows[0].name, rows[0].wikidata
+        chain.sectors = rows[0].sectors or chain.sectors
+        chain.basis.append(f"table: {rows[0].office} {rows[0].first or '…'} to {rows[0].last or 'now'} [{rows[0].source}]")

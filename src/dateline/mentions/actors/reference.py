@@ -1,0 +1,126 @@
+"""Whom pronouns stand for: the mention that stands out most among those that they can stand for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from dateline.mentions.actors.chains import Chains
+from dateline.mentions.actors.draft import Draft
+from dateline.mentions.actors.pronouns import can_be
+from dateline.mentions.reading import Reading
+
+_REACH: Final = 3  # sentences back
+_NEARNESS: Final = (3.0, 2.4, 1.2, 0.6)  # by sentences between; hand-set, so that a subject of the sentence before beats an object
+_SUBJECT: Final = 1.0
+_NAMED: Final = 0.4
+_LEADS: Final = 0.4
+_OWN_CLAUSE: Final = 1.5  # `ECOWAS closed its borders`
+_SPEAKERS: Final = frozenset({"we", "i"})
+
+
+def join_pronouns(chains: Chains, drafts: Sequence[Draft], readings: Mapping[int, Reading]) -> None:
+    """Join each pronoun with the actor that it most likely stands for; one that fits nobody stays alone."""
+    for at, draft in enumerate(drafts):
+        if draft.form != "pronoun":
+            continue
+        reading = readings[draft.sentence]
+        if draft.pronoun in _SPEAKERS:
+            chosen = _speaker(drafts, at, reading)
+        else:
+            scored = [(_score(one, draft, reading), one.start, one) for one in _candidates(chains, drafts, at)]
+            chosen = max(scored, key=lambda row: row[:2])[2] if scored else None
+            if draft.pronoun == "they" and (pair := _pair(drafts, at, readings)) and (chosen is None or not chosen.plural):
+                draft.members = pair
+                continue
+        if chosen is not None:
+            chains.join(chosen, draft)
+
+
+def _candidates(chains: Chains, drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
+    draft = drafts[at]
+    for one in reversed(drafts[:at]):
+        if draft.sentence - one.sentence > _REACH:
+            break
+        if one.form in {"name", "nominal"} and one.end <= draft.start and _fits(chains, one, draft):
+            yield one
+    for one in drafts[at + 1 :]:  # "During his visit, the general said"
+        if one.sentence != draft.sentence:
+            break
+        if one.form in {"name", "nominal"} and one.subject and _fits(chains, one, draft) and one.owner is not draft:
+            yield one
+
+
+def _pair(drafts: Sequence[Draft], at: int, readings: Mapping[int, Reading]) -> list[Draft]:
+    """Two actors before the pronoun, in its sentence or the one before, that `and` joins or that met: `Trump and Kim … their summit`."""
+    draft = drafts[at]
+    named = [one for one in drafts[:at] if draft.sentence - one.sentence <= 1 and one.form == "name" and one.kind != "place"]
+    people = [one for one in named if one.person]
+    for one, other in [*reversed(list(pairwise(named))), *reversed(list(pairwise(people)))]:
+        reading = readings[one.sentence]
+        if one.sentence == other.sentence and one.kind == other.kind and (_joined(one, other, reading) or _met(one, other, reading)):
+            return [one, other]
+    return []
+
+
+def _joined(one: Draft, other: Draft, reading: Reading) -> bool:
+    return reading.lowered[one.last : other.first] in (["and"], [",", "and"])
+
+
+def _met(one: Draft, other: Draft, reading: Reading) -> bool:
+    """Whether two persons are subject and object of one verb: `the prince met the president … where they`."""
+    verb = reading.heads[one.head]
+    return (
+        one.person
+        and other.person
+        and one.subject
+        and reading.heads[other.head] == verb
+        and reading.relations[other.head] in {"obj", "iobj"}
+    )
+
+
+def _fits(chains: Chains, one: Draft, draft: Draft) -> bool:
+    if not can_be(one, draft.pronoun):
+        return False
+    gender = {held.pronoun for held in chains.of(one).drafts if held.pronoun in {"he", "she"}}
+    return draft.pronoun not in {"he", "she"} or not gender or draft.pronoun in gender
+
+
+def _score(one: Draft, draft: Draft, reading: Reading) -> float:
+    behind = one.start > draft.start
+    score = _NEARNESS[draft.sentence - one.sentence] - (0.5 if behind else 0.0)
+    score += _SUBJECT * one.subject + _NAMED * (one.form == "name")
+    if one.subject and one.leads:
+        score += _LEADS
+    if one.sentence == draft.sentence and one.subject:
+        governs = reading.heads[one.head]
+        if governs in _above(draft.head, reading):
+            possessive = reading.relations[draft.head] == "nmod:poss"
+            own = reading.heads[draft.head] == governs
+            score += -9.0 if own and not possessive else _OWN_CLAUSE if possessive else 0.5
+    if draft.plural and one.plural:
+        score += 0.8
+    return score
+
+
+def _above(word: int, reading: Reading) -> Iterator[int]:
+    """The words that govern `word`, from the nearest on."""
+    seen = 0
+    while reading.heads[word] != word and seen < len(reading.forms):
+        word = reading.heads[word]
+        seen += 1
+        yield word
+
+
+def _speaker(drafts: Sequence[Draft], at: int, reading: Reading) -> Draft | None:
+    """The subject of a verb above the pronoun's own clause, or of the sentence before: who says `we` in a quotation."""
+    draft = drafts[at]
+    here = {
+        one.head: one for one in drafts if one.sentence == draft.sentence and one.subject and one is not draft and one.owner is not draft
+    }
+    own = reading.heads[draft.head]
+    for verb in _above(draft.head, reading):
+        for head, one in here.items():
+            if verb != own and reading.heads[head] == verb and one.pronoun not in _SPEAKERS:
+                return one
+    before = [one for one in drafts[:at] if one.subject and draft.sentence - one.sentence == 1 and one.pronoun not in _SPEAKERS]
+    return before[0] if before else None
