@@ -17,8 +17,9 @@ $(READY): pyproject.toml requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
-run: $(READY)  ## read the bundled example pages and show the articles
+run: $(READY)  ## read the bundled example pages and show the articles, and who, where and when one of them mentions
 	@$(BIN)/dateline read examples/pages --format table || test $$? -eq 1
+	@$(BIN)/dateline mentions examples/pages/isan-observer/2023-05-24-belarus-delegation-laos.txt --format table
 
 test: check  ## all checks, then all tests
 	@$(BIN)/python -m pytest
@@ -55,6 +56,7 @@ bench: peers  ## every benchmark; gold data is looked for in SHARED
 	$(BIN)/python benchmarks/warc.py
 	$(BIN)/python benchmarks/extract.py $(SHARED)/gold/fundus_fixtures
 	$(BIN)/python benchmarks/language.py
+	$(BIN)/python benchmarks/mentions.py
 	$(BIN)/python benchmarks/lines.py $(SHARED)/gold/fundus_fixtures
 
 lock:  ## work the lock files out anew (needs uv)

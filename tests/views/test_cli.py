@@ -82,3 +82,12 @@ def test_the_schema_that_is_printed_fits_what_is_written() -> None:
     schema = json.loads(_dateline("schema").stdout)
     for line in _dateline("read", "-", stdin=STORY.encode()).stdout.splitlines():
         jsonschema.validate(json.loads(line), schema)
+
+
+def test_an_ontology_is_checked(tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[2] / "src/dateline/ontology/plover.yaml"
+    done = _dateline("ontology", "check", str(shipped))
+    assert (done.returncode, b"16 types, 68 modes, 37 contexts; sound" in done.stdout) == (0, True)
+    (tmp_path / "own.yaml").write_text(shipped.read_text(encoding="utf-8").replace("quad: 1", "quad: 7"), encoding="utf-8")
+    done = _dateline("ontology", "check", str(tmp_path / "own.yaml"))
+    assert (done.returncode, b"need a quad out of" in done.stderr) == (2, True)

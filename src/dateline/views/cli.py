@@ -6,6 +6,9 @@ import click
 
 from dateline.errors import UsageError
 from dateline.views.evaluate_commands import evaluate
+from dateline.views.knowledge_commands import knowledge
+from dateline.views.mentions_command import mentions
+from dateline.views.ontology_commands import ontology
 from dateline.views.read_command import read
 from dateline.views.reference_commands import schema, settings_reference
 from dateline.views.train_commands import train
@@ -27,7 +30,7 @@ def cli() -> None:
     """
 
 
-for command in (read, schema, settings_reference, evaluate, train):
+for command in (read, mentions, schema, settings_reference, knowledge, ontology, evaluate, train):
     cli.add_command(command)
 
 

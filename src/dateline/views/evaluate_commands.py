@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from dateline.views.language_commands import entities, syntax
+from dateline.views.mention_scores import actors, places, times
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -59,5 +60,5 @@ def _print(found: tuple[str, ...] | list[str]) -> None:
         click.echo(line)
 
 
-for command in (syntax, entities):
+for command in (syntax, entities, actors, times, places):
     evaluate.add_command(command)

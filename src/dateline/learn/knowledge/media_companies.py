@@ -1,6 +1,6 @@
 """Distils the companies behind state-linked outlets from the State Media Matrix of the Alliance for Securing Democracy (MIT).
 
-`python -m dateline.learn.knowledge.media_companies State_Media_Matrix.csv > src/dateline/knowledge/tables/actors/media_companies_distilled.csv`
+`python -m dateline.learn.knowledge.media_companies State_Media_Matrix.csv > media_companies_distilled.csv`
 
 A company that is itself an outlet of the tables is left out.
 """

@@ -1,0 +1,35 @@
+"""What the tables say of a name, as lines for people."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from dateline.knowledge.actors import Known
+from dateline.knowledge.library import knowledge
+
+
+def rows(name: str, *, day: dt.date | None) -> Iterator[str]:
+    """A line for each row that `name` may stand for, by table; one that says so where there is none."""
+    known = knowledge()
+    lines = [
+        *(_actor(row) for row in known.actors.named(name) or known.actors.spelled(name) if day is None or row.on(day)),
+        *(f"country  {row.id}  {row.form}  {row.name}  {_spell(row.first, row.last)}" for row in known.countries.named(name, day=day)),
+        *(
+            f"place    {place.kind}  {place.name}, {place.admin1 or '–'}, {place.country or '–'}  {place.lat:.3f} {place.lon:.3f}  "
+            f"{place.population:,} people"
+            for place in known.gazetteer.candidates(name)
+        ),
+    ]
+    if outlet := known.outlets.named(name):
+        lines.append(f"outlet   {outlet.country}  {outlet.name}  {outlet.kind}  state: {outlet.state}  {outlet.control}  [{outlet.source}]")
+    yield from lines or [f"no table knows {name!r}"]
+
+
+def _actor(row: Known) -> str:
+    told = "  ".join(
+        filter(None, [row.country or "–", "/".join(row.sectors), row.name, row.office, _spell(row.first, row.last), row.wikidata])
+    )
+    return f"{row.kind:<8} {told}  [{row.source}]"
+
+
+def _spell(first: dt.date | None, last: dt.date | None) -> str:
+    return f"{first or '…'} to {last or 'now'}" if first or last else ""
