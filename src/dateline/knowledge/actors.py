@@ -17,7 +17,7 @@ from dateline.knowledge.people import surnames
 
 COLUMNS: Final = ("name", "aliases", "kind", "country", "sectors", "office", "first", "last", "wikidata", "ucdp", "source")
 KINDS: Final = frozenset({"person", "body", "organisation", "group", "company", "party"})
-_VERSION: Final = "actors/3"
+_VERSION: Final = "actors/4"
 _END_UNKNOWN: Final = "end not known"  # in a source: `last` is the last day on which the source knew of it
 _LONGEST_ACRONYM: Final = 7  # letters: UNICEF, MONUSCO; a longer word in capitals is shouted
 _SPOKEN: Final = 4  # letters: acronyms of so many are spoken as words, and written so
@@ -81,11 +81,11 @@ class Actors:
 
     def spelled(self, name: str) -> tuple[Known, ...]:
         """The rows with a name of two words or more that is `name` but for the ways to write it in Latin letters."""
-        return self._by_key("t:" + transcribed(name)) if " " in name.strip() else ()
+        return self._by_key(f"t:{plain}") if " " in (plain := transcribed(name)) else ()
 
     def surnamed(self, surname: str) -> tuple[Known, ...]:
         """The persons whose last name (or first, where names begin with it) is `surname`, but for its spelling."""
-        return self._by_key("s:" + transcribed(surname))
+        return self._by_key(f"s:{plain}") if (plain := transcribed(surname)) else ()
 
     def holders(self, office: str, country: str) -> tuple[Known, ...]:
         """The rows of all who held `office` of `country`."""
@@ -164,11 +164,11 @@ def _keys(row: Mapping[str, str]) -> Iterator[str]:
             yield from {"a:" + _letters(name), "a:" + (_letters(name).capitalize() if len(name) >= _SPOKEN else _letters(name))}
         else:
             yield "n:" + bare(name)
-        if " " in name.strip():
-            yield "t:" + transcribed(name)
+        if " " in (plain := transcribed(name)):  # what another script leaves nothing of has none
+            yield f"t:{plain}"
     if row["kind"] == "person":
         for name in names:
-            yield from (f"s:{transcribed(part)}" for part in surnames(name))
+            yield from (f"s:{plain}" for part in surnames(name) if (plain := transcribed(part)))
         if row["office"]:
             yield f"o:{row['country']}:{row['office']}"
 

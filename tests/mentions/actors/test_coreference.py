@@ -78,3 +78,38 @@ def test_an_acronym_refers_to_the_full_name(tell: Teller) -> None:
 def test_two_who_met_are_they(tell: Teller) -> None:
     told = tell("Amina Okello met Peter Mwangi in Mombasa, where they signed the deal.")
     assert told["they"].members == (told["Amina Okello"].chain, told["Peter Mwangi"].chain)
+
+
+def test_a_given_name_alone_refers_to_nobody(tell: Teller) -> None:
+    told = tell("John Brook met the press in Nairobi. John left.")
+    assert not told.same("John Brook", "John")
+
+
+def test_he_and_him_of_one_verb_are_two(tell: Teller) -> None:
+    told = tell("Amina Okello saw Peter Mwangi on Monday. Ali Njoroge said he trusted him.")
+    assert not told.same("he", "him")
+
+
+def test_two_who_are_told_for_the_first_time_stand_for_nobody_before(tell: Teller) -> None:
+    told = tell("French President Emmanuel Macron met German Chancellor Angela Merkel. Two ministers resigned in Kenya.")
+    assert told["Two ministers"].members == ()
+
+
+def test_it_that_holds_the_place_of_a_clause_refers_to_nothing(tell: Teller) -> None:
+    told = tell("Kenya sent troops. It is believed that rebels fled.")
+    assert all(mention.party.country is None for mention in told.all("It"))
+
+
+def test_itself_is_the_subject_of_its_clause(tell: Teller) -> None:
+    told = tell("The US Congress waited while Kenya committed itself to a truce.")
+    assert told.same("Kenya", "itself")
+
+
+def test_an_acronym_before_the_full_name_refers_to_it(tell: Teller) -> None:
+    told = tell("The TLA attacked a village. The Tolbara Liberation Army killed two people.")
+    assert told.same("The TLA", "The Tolbara Liberation Army")
+
+
+def test_people_at_large_are_not_one_group(tell: Teller) -> None:
+    told = tell("Unidentified people burned a shop in Kisumu. Two people were hurt.")
+    assert not told.same("Unidentified people", "Two people")

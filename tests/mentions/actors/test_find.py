@@ -152,3 +152,73 @@ def test_those_who_leave_a_country_are_not_from_it(tell: Teller) -> None:
 def test_a_name_with_a_possessive_is_one(tell: Teller) -> None:
     party = tell("Members of the Lord's Resistance Army burned a village.")["the Lord's Resistance Army"].party
     assert (party.country, party.sectors) == ("UGA", ("REB",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("US-backed Syrian rebels took the town.", "US-backed Syrian rebels", "SYR"),
+        ("The Saudi-led coalition bombed the port.", "The Saudi-led coalition", "SAU"),
+        ("Russian-led Central African soldiers left.", "Russian-led Central African soldiers", "CAF"),
+        ("The Trump administration cut the aid to Russia.", "The Trump administration", "USA"),
+        ("Latin American diplomats met in Russia.", "Latin American diplomats", None),
+    ],
+)
+def test_what_a_phrase_says_of_its_country(tell: Teller, text: str, words: str, country: str | None) -> None:
+    found = tell(text, "2018-07-07")
+    assert [mention.party.country for mention in found.all(words)] == [country]
+
+
+def test_a_breakaway_entity_is_not_the_state_that_claims_it(tell: Teller) -> None:
+    told = tell("Georgia accused Abkhazia of firing. The two sides had met in May.")
+    assert not told.same("Georgia", "Abkhazia")
+    assert (told["Abkhazia"].party.country, told["Abkhazia"].party.sectors) == ("GEO", ("PRE",))
+    assert len(told["The two sides"].members) == 2
+
+
+def test_a_surname_with_its_country_is_the_holder(tell: Teller) -> None:
+    told = tell("Germany's Merkel spoke in Rome.")
+    assert (told["Merkel"].party.country, told["Merkel"].party.name) == ("DEU", "Angela Merkel")
+
+
+def test_an_office_to_come_is_not_held_yet(tell: Teller) -> None:
+    party = tell("Emmanuel Macron studied in Nanterre.", "2005-03-01")["Emmanuel Macron"].party
+    assert (party.country, party.office) == ("FRA", None)
+
+
+def test_nobody_is_named_for_any_or_the_next_holder(tell: Teller) -> None:
+    told = tell("The next French president will visit Kenya. Any US president would.")
+    assert told["The next French president"].party.name is None
+    assert told["Any US president"].party.name is None
+
+
+def test_an_interval_of_years_gives_no_office(english: Engine) -> None:
+    text = "Sergei Shoigu spoke in Moscow."
+    published = Published(first=dt.date(2015, 7, 7), last=dt.date(2025, 7, 7), basis="weekday", years=(2015, 2025))
+    article = Article(id="a", path="x", text=text, body=Span(start=0, end=len(text)), published=published)
+    (shoigu, *_) = actors(article, list(readings(text, english(text))), knowledge())
+    assert (shoigu.party.country, shoigu.party.office) == ("RUS", None)
+
+
+def test_where_talks_are_held_does_not_act(tell: Teller) -> None:
+    told = tell("Hamas and Fatah held talks in Doha.")
+    assert {mention.party.text for mention in told.mentions} == {"Hamas", "Fatah"}
+
+
+def test_an_office_that_is_a_body_is_no_person(tell: Teller) -> None:
+    told = tell("The sheriff's office arrested a man in Peru.")
+    assert [mention.party.text for mention in told.mentions if mention.party.sectors == ("COP",)] == ["The sheriff's office"]
+
+
+def test_officers_are_of_the_service_that_the_story_tells_of(tell: Teller) -> None:
+    assert tell("Kenyan police fired tear gas. Two officers were hurt.")["Two officers"].party.sectors == ("COP",)
+    assert tell("Kenyan troops fled. Two officers were hurt.")["Two officers"].party.sectors == ("MIL",)
+
+
+def test_the_basis_names_the_title(tell: Teller) -> None:
+    assert "title: colonel" in tell("Colonel Ann Brook spoke in Kenya.")["Colonel Ann Brook"].party.basis
+
+
+def test_letters_that_cannot_be_transcribed_are_nobodys_name(tell: Teller) -> None:
+    for mention in tell("Иван Иванов spoke in Moscow.", "2015-01-01").mentions:
+        assert mention.party.office is None

@@ -1,17 +1,20 @@
 """Mentions of one article that are one actor, and what is known of each such actor."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from dateline.knowledge.actors import Known, bare
 from dateline.knowledge.library import Knowledge
 from dateline.knowledge.names import transcribed
+from dateline.knowledge.people import surnames
 from dateline.mentions.actors import identities
 from dateline.mentions.actors.draft import Draft
 from dateline.mentions.actors.identities import Evidence
+from dateline.mentions.actors.offices import names_of
 
+_NOT_MEANT: Final = frozenset("a an any another every each no next future first new possible potential prospective would-be".split())
 K = TypeVar("K", str, int)
 
 
@@ -84,14 +87,14 @@ def _rename(chain: Chain, draft: Draft) -> None:
 
 def join_names(chains: Chains, drafts: Iterable[Draft]) -> None:
     """Join the mentions whose names are one name: whole or in part, however spelled; countries with their seats of government."""
-    people: list[Draft] = []
+    people: dict[str, list[Chain]] = {}  # by each word of their names
     bodies: dict[str, Draft] = {}
     countries: dict[str, Draft] = {}
     for draft in drafts:
         if draft.form not in {"name", "modifier"}:
             continue
-        if draft.kind == "country" and draft.country:
-            _join_first(chains, countries, draft.country, draft)
+        if draft.kind == "country" and draft.key:
+            _join_first(chains, countries, draft.key, draft)
         elif draft.kind == "person" and draft.name:
             _join_person(chains, people, draft)
         elif draft.name:
@@ -106,31 +109,36 @@ def _join_first(chains: Chains, seen: dict[K, Draft], key: K, draft: Draft) -> N
         chains.of(draft)
 
 
-def _join_person(chains: Chains, people: list[Draft], draft: Draft) -> None:
-    tokens = chains.of(draft).tokens
-    for earlier in reversed(people):
-        known = chains.of(earlier).tokens
-        if tokens and known and _part_of(tokens, known):
-            chains.join(earlier, draft)
-            break
-    people.append(draft)
+def _join_person(chains: Chains, people: dict[str, list[Chain]], draft: Draft) -> None:
+    own = chains.of(draft)
+    bearers = {id(chain): chain for word in own.tokens for chain in people.get(word, ())}
+    alike = [chain for chain in bearers.values() if _one_name(own, chain)]
+    if alike:
+        chains.join(max(alike, key=lambda chain: chain.latest.start).latest, draft)
+        own = chains.of(draft)
+    for word in own.tokens:
+        listed = people.setdefault(word, [])
+        if all(chain is not own for chain in listed):
+            listed.append(own)
 
 
-def _part_of(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one name is the other or a part of it that can stand for it: not a given name alone."""
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if len(short) == 1:
-        return short[0] in {long[-1], long[0]} if len(long) > 1 else short == long
-    left = iter(long)
-    return all(word in left for word in short)
+def _one_name(one: Chain, other: Chain) -> bool:
+    """Whether one's name is the other's or a part of it that can stand for it: the surname, or more than one word; no given name."""
+    short, long = (one, other) if len(one.tokens) <= len(other.tokens) else (other, one)
+    if len(short.tokens) == 1:
+        return short.tokens == long.tokens or short.tokens[0] in {transcribed(part) for part in surnames(long.name or "")}
+    left = iter(long.tokens)
+    return all(word in left for word in short.tokens)
 
 
 def _join_body(chains: Chains, bodies: dict[str, Draft], draft: Draft) -> None:
     name = draft.name or ""
+    short = identities.acronym(name).lower() if " " in name else ""
+    if len(short) > 1 and bare(name) not in bodies and short in bodies:
+        bodies[bare(name)] = bodies[short]
     _join_first(chains, bodies, bare(name), draft)
-    short = identities.acronym(name)
-    if len(short) > 1 and " " in name:
-        bodies.setdefault(short.lower(), draft)
+    if len(short) > 1:
+        bodies.setdefault(short, draft)
 
 
 def identify(chains: Chains, knowledge: Knowledge, *, day: dt.date | None, about: frozenset[str]) -> None:
@@ -139,6 +147,8 @@ def identify(chains: Chains, knowledge: Knowledge, *, day: dt.date | None, about
         _tell(chain)
         if chain.name and any(draft.kind == "person" for draft in chain.drafts):
             _person(chain, knowledge, day, about)
+            if chain.known is None and chain.name.count(" "):  # the tagger takes some bodies for persons
+                _known_body(chain, knowledge, day, about)
         elif chain.name and any(draft.kind in {"body", "group"} for draft in chain.drafts):
             _body(chain, knowledge, day, about)
 
@@ -151,8 +161,12 @@ def _tell(chain: Chain) -> None:
             chain.basis.append(draft.basis)
         if not chain.sectors and draft.sectors:
             chain.sectors = draft.sectors
+            if draft.agent is not None:
+                chain.basis.append(f"title: {draft.agent.phrase}")
         if chain.office is None and draft.office:
             chain.office = draft.office
+    if chain.sectors[:1] == ("UAF",) and chain.name and chain.person:
+        chain.sectors = ("CRM",)  # a gunman who is named is none unidentified
     if any(draft.former for draft in chain.drafts[:1]) and chain.person:
         chain.sectors, chain.office = ("ELI",), None
         chain.basis.append("former")
@@ -174,19 +188,29 @@ def _person(chain: Chain, knowledge: Knowledge, day: dt.date | None, about: froz
     if found:
         chain.known, chain.name, chain.wikidata = found.known, found.known.name, found.known.wikidata
         chain.country = found.known.country or chain.country
-        chain.sectors, chain.office = found.sectors or chain.sectors, found.office
+        chain.sectors = found.sectors or chain.sectors
+        chain.office = found.office if found.held != "unknown" else chain.office
         chain.basis.append(found.basis)
+
+
+def _known_body(chain: Chain, knowledge: Knowledge, day: dt.date | None, about: frozenset[str]) -> bool:
+    """Whether the tables of actors have the body; it is told what they have."""
+    found = identities.body(chain.name or "", knowledge.actors, day=day, evidence=evidence(chain, about))
+    if found is None:
+        return False
+    chain.known, chain.name, chain.wikidata = found.known, found.known.name, found.known.wikidata
+    chain.country = found.known.country or chain.country
+    chain.sectors = found.sectors or chain.sectors
+    chain.basis.append(found.basis)
+    return True
 
 
 def _body(chain: Chain, knowledge: Knowledge, day: dt.date | None, about: frozenset[str]) -> None:
     name = chain.name or ""
-    found = identities.body(name, knowledge.actors, day=day, evidence=evidence(chain, about))
     outlet = knowledge.outlets.named(name)
-    if found and (outlet is None or found.known.country in about):  # AFP is a police force in Australia alone
-        chain.known, chain.name, chain.wikidata = found.known, found.known.name, found.known.wikidata
-        chain.country = found.known.country or chain.country
-        chain.sectors = found.sectors or chain.sectors
-        chain.basis.append(found.basis)
+    known = identities.body(name, knowledge.actors, day=day, evidence=evidence(chain, about))
+    apart = outlet is not None and (known is None or known.known.country not in about)  # AFP is a police force in Australia alone
+    if not apart and _known_body(chain, knowledge, day, about):
         return
     if outlet:
         chain.country, chain.sectors = outlet.country or chain.country, ("JRN",)
@@ -197,8 +221,7 @@ def _body(chain: Chain, knowledge: Knowledge, day: dt.date | None, about: frozen
 
 def _by_its_words(chain: Chain, name: str, knowledge: Knowledge) -> None:
     """A body that no table has, by the noun and the country in its own name: `Ministry of Defence`, `Rakhine State Police`."""
-    words = [word.lower() for word in name.replace("-", " ").split()]
-    agent = next((found for end in range(len(words), 0, -1) if (found := knowledge.agents.match(words[:end]))), None)
+    agent = knowledge.agents.match([word.lower() for word in name.replace("-", " ").split()])
     if agent and not chain.sectors:
         chain.sectors = agent.sectors
         chain.basis.append(f"name: {agent.phrase}")
@@ -217,15 +240,21 @@ def name_holders(chains: Chains, knowledge: Knowledge, day: dt.date | None) -> N
     """Name those who are told by office and country alone, and join the mentions that turn out to be of one row of the tables."""
     known: dict[int, Draft] = {}
     for chain in list(chains.all):
-        if day and chain.office and chain.country and chain.person and not chain.name:
+        if day and chain.office and chain.country and chain.person and not chain.name and all(_meant(draft) for draft in chain.drafts):
             _holder(chain, knowledge, day)
         if chain.known is not None:
             _join_first(chains, known, chain.known.id, chain.drafts[0])
 
 
+def _meant(draft: Draft) -> bool:
+    """Whether a description is of him who holds an office, not of any or the next."""
+    return draft.form == "pronoun" or _NOT_MEANT.isdisjoint(draft.text.lower().split())
+
+
 def _holder(chain: Chain, knowledge: Knowledge, day: dt.date) -> None:
-    """Name the holder of an office where the tables have just one on that day."""
-    names = sorted(identities.names_of(chain.office or ""), key=lambda name: name != chain.office)  # its own name first
+    """Name the holder of an office where the tables have just one on that day; the office as the story calls it first."""
+    told = [draft.agent.phrase for draft in chain.drafts if draft.agent is not None]
+    names = names_of(chain.office or "", chain.country, told=told)
     found = (knowledge.actors.holders(name, chain.country or "") for name in names)
     rows = next((held for of_name in found if (held := [row for row in of_name if row.on(day)])), [])
     if len({transcribed(row.name) for row in rows}) == 1:

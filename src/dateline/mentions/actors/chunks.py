@@ -90,14 +90,28 @@ def _kind(reading: Reading, at: int, start: int | None) -> str:
     """What word `at` does to a phrase begun at `start`: `in`, `new` (begins another), `owns`, `pronoun` or `out`."""
     upos = reading.upos[at]
     if upos in _INSIDE:
-        return "out" if reading.lowered[at] in _TIMES else "new" if _begins(reading, at, start) else "in"
+        timed = reading.lowered[at] in _TIMES and not _hyphened(reading, at)  # a 22-month-old boy is no time
+        return "out" if timed else "new" if _begins(reading, at, start) else "in"
     if upos == "PRON" and "Poss=Yes" in reading.features[at]:
         return "pronoun"
     if start is not None and upos == "PART" and reading.forms[at] in _POSSESSIVE:
         return "owns"
     if upos == "VERB" and reading.relations[at] == "amod" and reading.heads[at] > at:
         return "in"
+    if upos == "ADV" and start is not None and _heightens(reading, at):
+        return "in"
     return "in" if start is not None and _within_hyphens(reading, at) else "out"
+
+
+def _hyphened(reading: Reading, at: int) -> bool:
+    behind = at + 1 < len(reading.forms) and reading.forms[at + 1] in HYPHENS and reading.joined(at + 1)
+    return behind or (at > 0 and reading.forms[at - 1] in HYPHENS and reading.joined(at))
+
+
+def _heightens(reading: Reading, at: int) -> bool:
+    """Whether an adverb goes with an adjective of the same phrase: `the most radical group`, `a heavily armed man`."""
+    head = reading.heads[at]
+    return reading.relations[at] == "advmod" and at < head <= at + 2 and reading.upos[head] in {"ADJ", "VERB", "NUM"}
 
 
 def _begins(reading: Reading, at: int, start: int | None) -> bool:

@@ -42,7 +42,7 @@ def complete(reading: Reading, found: Sequence[Chunk], made: Sequence[list[Draft
             if after.first != end + 1 or word not in _BELONGS:
                 break
             joint = _Joint(reading, titles, word, before, after, made[behind])
-            absorbed = [_complete(joint, draft, nearest=behind == at + 1) for draft in made[at]]
+            absorbed = [_complete(joint, draft, nearest=behind == at + 1) for draft in made[at] if draft.form == "nominal"]
             made[at].extend(list(_of_others(joint, made[at], found, made, behind)))
             if made[behind] or not any(absorbed):
                 break

@@ -8,6 +8,8 @@ from dateline.mentions.reading import Reading
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "obl:agent", "nsubj:outer"})
 
+_INSIDE: Final = frozenset("in at near outside around across inside within from".split())
+
 DraftForm = Literal["name", "nominal", "pronoun", "modifier"]
 DraftKind = Literal["person", "group", "body", "country", "place", "pronoun"]
 
@@ -40,13 +42,14 @@ class Draft:
     definite: bool = False
     owned: bool = False  # "his …", "Mali's …"
     former: bool = False
+    inside: bool = False  # behind `in`, `at` or the like
     subject: bool = False
     leads: bool = False  # as the subject of the sentence's main verb
     pronoun: str = ""  # its person and number: "he", "she", "it", "they", "we", "i", "you"
     owner: "Draft | None" = None
     same: list["Draft"] = field(default_factory=list)
     members: list["Draft"] = field(default_factory=list)
-    chain: int = -1
+    key: str = ""  # of the country that it names: its id and who acts under the name
 
     @property
     def person(self) -> bool:
@@ -82,4 +85,5 @@ def new_draft(reading: Reading, first: int, last: int, *, head: int, form: Draft
         text=reading.words(first, last),
         subject=reading.relations[head] in _SUBJECTS,
         leads=reading.relations[reading.heads[head]] == "root",
+        inside=first > 0 and reading.lowered[first - 1] in _INSIDE,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from dateline.knowledge.agents import Agent
 from dateline.mentions.actors.chunks import Chunk, chunks
 from dateline.mentions.actors.complements import complete
 from dateline.mentions.actors.draft import Draft, DraftForm, DraftKind, new_draft, spread, twin
@@ -12,6 +13,9 @@ from dateline.mentions.reading import NO_ENTITY, Reading
 
 _DEFINITE: Final = frozenset("the this that these those both".split())
 _COUNTRY_NOUNS: Final = frozenset({"country", "nation", "state", "kingdom", "republic"})
+_BARE: Final = frozenset({"head", "figure"})  # someone only with what they are the head or a figure of
+_SEATED: Final = frozenset({"office", "department", "ministry", "bureau"})
+_MONEY: Final = frozenset("dollar pound peso rupee euro dinar ruble rouble yen yuan franc shilling rial riyal lira dirham".split())
 _JOINTS: Final = (["and"], ["or"], [","], [",", "and"])
 TWO: Final = frozenset({"two", "both", "2", "neither", "either"})
 SIDES: Final = frozenset(
@@ -53,6 +57,10 @@ def _nominal(reading: Reading, chunk: Chunk, noun: int, titles: Titles, belongin
     """A phrase whose noun is someone who can act: one draft, or one a country where it names several."""
     agent = titles.agent(reading, chunk.first, noun)
     lemma = reading.lemmas[noun].lower()
+    if lemma in _BARE and not belongings and chunk.owner is None and reading.lowered[min(chunk.last, len(reading.forms) - 1)] != "of":
+        return []  # a head that hurts
+    if lemma == "state" and chunk.last < len(reading.forms) and reading.lowered[chunk.last] == "of":
+        return []  # a state of emergency, of siege, of affairs
     people = _people(reading, noun, titles)
     if agent is None and people is None and lemma not in _COUNTRY_NOUNS and not _two(reading, chunk, lemma):
         return []
@@ -67,16 +75,20 @@ def _nominal(reading: Reading, chunk: Chunk, noun: int, titles: Titles, belongin
     draft = new_draft(reading, chunk.first, chunk.last, head=chunk.head, form="nominal", kind=kind)
     draft.agent, draft.plural, draft.lemma = agent, plural, lemma
     draft.sectors = agent.sectors if agent else ()
-    draft.office = agent.office if agent and not plural else None
-    draft.former = titles.former(reading, chunk.first, noun)
+    draft.office = _office(agent) if not plural else None
+    draft.former = (agent is not None and agent.former) or titles.former(reading, chunk.first, noun)
     draft.definite = reading.lowered[chunk.first] in _DEFINITE
     draft.owned = chunk.owner is not None or chunk.owned_by is not None
     _belong(draft, belongings)
     if people is not None:  # `Bosnian Serbs` are of Bosnia
         draft.country, draft.basis = (draft.country, draft.basis) if draft.country else (people.country, people.basis)
         draft.sectors = draft.sectors or ("CVL",)
-    others = {one.country: one for one in belongings if one.country and one.country != draft.country and not one.sectors}
+    others = {one.country: one for one in belongings if one.country and one.country != draft.country and not one.sectors and not one.loose}
     return [draft, *(twin(draft, other.country, other.basis) for other in (others.values() if plural else ()))]
+
+
+def _office(agent: Agent | None) -> str | None:
+    return agent.office.removeprefix("former ") or None if agent else None
 
 
 def _two(reading: Reading, chunk: Chunk, lemma: str) -> bool:
@@ -92,10 +104,10 @@ def _people(reading: Reading, noun: int, titles: Titles) -> Nation | None:
 
 def _belong(draft: Draft, belongings: Sequence[Belonging]) -> None:
     """Give the draft the country, and where its noun has none the sectors, of the last thing that its words name."""
-    for one in reversed(belongings):
+    for one in [*(one for one in reversed(belongings) if not one.loose), *(one for one in belongings if one.loose)]:
         if draft.country is None and one.country:
             draft.country, draft.basis = one.country, one.basis
-        if not draft.sectors and one.sectors:
+        if not draft.sectors and one.sectors and one.nation is None:
             draft.sectors = one.sectors
 
 
@@ -118,12 +130,13 @@ def _named(reading: Reading, chunk: Chunk, titles: Titles, belongings: Sequence[
     draft.owned = chunk.owner is not None or chunk.owned_by is not None
     if kind == "country" and nation:
         draft.country, draft.basis, draft.name, draft.sectors = nation.country, nation.basis, nation.name, nation.sectors
+        draft.key = f"{nation.id} {' '.join(nation.sectors)}"
     if kind == "place" and (code := nation.country if nation else titles.place(entity.start)):
         draft.country, draft.basis = code, "place"
     if chunk.noun is not None and chunk.noun < entity.first:
         draft.agent, draft.lemma = titles.agent(reading, chunk.first, chunk.noun), reading.lemmas[chunk.noun].lower()
-        draft.former = titles.former(reading, chunk.first, chunk.noun)
-        draft.office = draft.agent.office if draft.agent else None
+        draft.former = (draft.agent is not None and draft.agent.former) or titles.former(reading, chunk.first, chunk.noun)
+        draft.office = _office(draft.agent)
         draft.sectors = draft.sectors or (draft.agent.sectors if draft.agent else ())
     _belong(draft, belongings)
     if kind == "body" and draft.country is None:
@@ -150,14 +163,15 @@ def _inside(reading: Reading, chunk: Chunk, titles: Titles, belongings: Sequence
     """The names and nationalities in a phrase that is itself no actor: `Rosoboronexport facilities`, `Russian airstrikes`."""
     covered = NO_ENTITY
     for one in belongings:
-        if one.basis.startswith("place "):
+        if one.basis.startswith("place ") or _in_larger(reading, one) or reading.lemmas[min(one.last, chunk.last - 1)].lower() in _MONEY:
             continue
         form: DraftForm = "modifier" if one.basis == "nationality" else "name"
         kind: DraftKind = "country" if one.basis in {"nationality", "country", "seat of government"} else "body"
         draft = new_draft(reading, one.first, one.last, head=one.last - 1, form=form, kind=kind)
-        draft.country, draft.basis, draft.sectors = one.country, one.basis, one.sectors or ("GOV",)
-        nation = titles.nation(draft.text)
+        nation, sectors = one.nation, one.sectors or (one.nation.sectors if one.nation else ()) or ("GOV",)
+        draft.country, draft.basis, draft.sectors = one.country, one.basis, sectors
         draft.name = (nation.name if nation else draft.text) if form == "name" else None
+        draft.key = f"{nation.id} {' '.join(sectors)}" if nation else ""
         covered = max(covered, one.last)
         yield draft
     for entity in reading.entities:
@@ -167,6 +181,15 @@ def _inside(reading: Reading, chunk: Chunk, titles: Titles, belongings: Sequence
             )
             draft.name = draft.text
             yield draft
+
+
+def _in_larger(reading: Reading, one: Belonging) -> bool:
+    """Whether what names a country is part of a longer name of a body: `Dubai Police`."""
+    number = reading.entity[one.first]
+    if number == NO_ENTITY:
+        return False
+    entity = reading.entities[number]
+    return entity.kind in {"ORG", "PERSON"} and entity.last - entity.first > one.last - one.first
 
 
 def _shared_nouns(reading: Reading, found: Sequence[Chunk], made: Sequence[list[Draft]]) -> None:
@@ -185,12 +208,24 @@ def _owners(reading: Reading, found: Sequence[Chunk], made: Sequence[list[Draft]
         if chunk.owner is None or not made[chunk.owner]:
             continue
         holder = made[chunk.owner][0]
+        if chunk.noun is not None and reading.lemmas[chunk.noun].lower() in _SEATED and holder.form == "nominal" and holder.person:
+            _seat(reading, holder, chunk, owned, made[chunk.owner])
+            continue
         for draft in owned:
             draft.owner = holder
             if draft.country is None and holder.country and draft.form != "modifier":
                 draft.country, draft.basis = holder.country, f"possessor {holder.text}"
             if not draft.sectors and draft.agent is not None and holder.sectors:
                 draft.sectors = holder.sectors
+
+
+def _seat(reading: Reading, holder: Draft, chunk: Chunk, owned: list[Draft], person: list[Draft]) -> None:
+    """`the Sheriff's Office` is a body, and no sheriff: one mention takes the place of both."""
+    draft = new_draft(reading, holder.first, chunk.last, head=chunk.head, form="nominal", kind="body")
+    draft.agent, draft.lemma, draft.sectors = holder.agent, holder.lemma, holder.sectors
+    draft.country, draft.basis, draft.definite = holder.country, holder.basis, holder.definite
+    person.clear()
+    owned[:] = [draft]
 
 
 def _possessors(reading: Reading, found: Sequence[Chunk], made: Sequence[list[Draft]], held: Sequence[Draft]) -> None:

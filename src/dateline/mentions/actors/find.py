@@ -1,7 +1,7 @@
 """Article, sentences and places → its actors, each mention resolved."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from dateline.knowledge.library import Knowledge
@@ -13,10 +13,12 @@ from dateline.mentions.actors.drafts import drafts
 from dateline.mentions.actors.known_names import whole
 from dateline.mentions.actors.nominals import join_descriptions
 from dateline.mentions.actors.reference import join_pronouns
+from dateline.mentions.actors.services import settle
 from dateline.mentions.actors.titles import Titles
 from dateline.mentions.reading import Reading
-from dateline.records import ActorMention, Article, Party, PlaceMention
+from dateline.records import ActorMention, Article, Party, PlaceMention, Published
 
+_APART: Final = dt.timedelta(days=31)
 _COUNTERPARTS: Final = {"secretary of state": "foreign minister"}  # of the USA, as others call it
 
 
@@ -28,7 +30,7 @@ def actors(
     Mentions of one actor share a chain, and what is known of it. Where nothing but the story's subject tells a country, the basis says
     `context`.
     """
-    day = article.published.last
+    day = _day(article.published)
     titles = Titles(knowledge, day, places={place.start: place.where.country for place in places if place.where.country})
     skip = (article.dateline.start, article.dateline.end) if article.dateline else (0, 0)
     readings = [whole(reading, knowledge.actors) for reading in readings]
@@ -41,14 +43,30 @@ def actors(
     for reading, of_sentence in zip(readings, by_sentence, strict=True):
         for one, other in same_actors(reading, of_sentence):
             chains.join(one, other)
+            chains.of(one).basis.append("apposition")
     context = Context(told(found, places))
     identify(chains, knowledge, day=day, about=context.about)
     join_descriptions(chains, found)
     join_pronouns(chains, found, {reading.index: reading for reading in readings})
     _inherit(chains)
+    settle(chains)
     name_holders(chains, knowledge, day)
     fill(chains, context)
-    return _mentions(chains, found, day)
+    placed = {place.start for place in places if place.role == "place"}
+    return _mentions(chains, [draft for draft in found if not _stage(draft, placed)])
+
+
+def _day(published: Published) -> dt.date | None:
+    """The day of publication, the last possible one where there are several of one month; None where they lie further apart."""
+    if published.first is None or published.last is None or published.last - published.first > _APART:
+        return None
+    return published.last
+
+
+def _stage(draft: Draft, placed: Set[int]) -> bool:
+    """Whether a draft is only where something happens: a place that does nothing, or a seat of government as one (`talks in Doha`)."""
+    where = draft.start in placed
+    return (draft.kind == "place" and not draft.subject) or (where and draft.basis == "seat of government" and draft.inside)
 
 
 def _inherit(chains: Chains) -> None:
@@ -71,16 +89,13 @@ def _inherit(chains: Chains) -> None:
         chain.sectors = chain.sectors or next((draft.agent.sectors for draft in chain.drafts if draft.agent), ())
 
 
-def _mentions(chains: Chains, found: Sequence[Draft], day: dt.date | None) -> tuple[ActorMention, ...]:
+def _mentions(chains: Chains, found: Sequence[Draft]) -> tuple[ActorMention, ...]:
     numbers = {id(chain): number for number, chain in enumerate(sorted(chains.all, key=lambda chain: chain.drafts[0].start))}
     return tuple(_mention(draft, chains.of(draft), numbers[id(chains.of(draft))], chains, numbers) for draft in found)
 
 
 def _mention(draft: Draft, chain: Chain, number: int, chains: Chains, numbers: dict[int, int]) -> ActorMention:
-    own = [draft.basis] if draft.kind == "country" and draft.form != "pronoun" else chain.basis
-    basis = list(dict.fromkeys(one for one in own if one))
-    if draft.form == "pronoun":
-        basis = [f"refers to {chain.drafts[0].text}" if len(chain.drafts) > 1 and chain.drafts[0] is not draft else "unresolved", *basis]
+    basis = _basis(draft, chain)
     return ActorMention(
         start=draft.start,
         end=draft.end,
@@ -96,7 +111,7 @@ def _mention(draft: Draft, chain: Chain, number: int, chains: Chains, numbers: d
             text=draft.text,
             start=draft.start,
             end=draft.end,
-            basis="; ".join(basis) or "unresolved",
+            basis="; ".join(dict.fromkeys(one for one in basis if one)) or "unresolved",
             name=chain.name,
             country=draft.country if draft.form == "nominal" and draft.country else chain.country,
             sectors=chain.sectors,
@@ -104,3 +119,12 @@ def _mention(draft: Draft, chain: Chain, number: int, chains: Chains, numbers: d
             wikidata=chain.wikidata,
         ),
     )
+
+
+def _basis(draft: Draft, chain: Chain) -> list[str]:
+    if draft.kind == "country" and draft.form != "pronoun" and draft.basis:
+        return [draft.basis]
+    if draft.form != "pronoun":
+        return chain.basis
+    meant = next((one for one in chain.drafts if one.form != "pronoun"), None)
+    return [f"refers to {meant.text}", *chain.basis] if meant else ["unresolved"]

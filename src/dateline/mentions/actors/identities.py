@@ -3,39 +3,19 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
-from dateline.knowledge.actors import Actors, Known, bare
+from dateline.knowledge.actors import Actors, Known
 from dateline.knowledge.names import transcribed
 from dateline.knowledge.people import surnames
+from dateline.mentions.actors.offices import RANKS, rank, same_office
 
 _GRACE: Final = dt.timedelta(days=45)  # stories name a holder by an office a while before and after a handover
+_HEADS: Final = 5  # of the ranks: presidents to chancellors
 _STALE: Final = dt.timedelta(days=1500)  # a spell whose end no source tells: longer than most terms last beyond it
-_RANKS: Final = ("president", "prime minister", "king", "supreme leader", "foreign minister", "defence minister")
-# Offices that go by several names, as states and the press call them.
-_ALIKE: Final = (
-    frozenset(
-        {
-            "army chief",
-            "chairman of the joint chiefs of staff",
-            "chief of defence",
-            "chief of staff of the armed forces",
-            "chief of the defence force",
-            "chief of the defence forces",
-            "chief of the defence staff",
-            "chief of the general staff",
-            "commander of the armed forces",
-            "commander of the ground forces",
-        }
-    ),
-    frozenset({"secretary of state", "foreign secretary", "foreign minister"}),
-    frozenset({"defence secretary", "defence minister"}),
-    frozenset({"chancellor", "prime minister"}),
-    frozenset({"secretary general", "secretary-general", "UN secretary-general"}),
-    frozenset({"spokesman of the government", "government spokesman"}),
-    frozenset({"spokesman of the presidency", "spokesman of the president"}),
-    frozenset({"secretary of the security council", "secretary of the Security Council"}),
-)
+_BEYOND: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+
+Held = Literal["now", "past", "later", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +31,22 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The row that a name stands for; `held` says that its office was held on the day asked for, None that no day was."""
+    """The row that a name stands for; `held` says how its spell lies to the day asked for, `unknown` where no day was."""
 
     known: Known
-    held: bool | None
+    held: Held
 
     @property
     def sectors(self) -> tuple[str, ...]:
-        """The row's, or those of a former holder."""
-        return ("ELI",) if self.held is False and self.known.kind == "person" else self.known.sectors
+        """The row's; those of a former holder; none yet for one to come."""
+        if self.known.kind != "person" or self.held in {"now", "unknown"}:
+            return self.known.sectors
+        return ("ELI",) if self.held == "past" else ()
 
     @property
     def office(self) -> str | None:
         """The office where it was held on the day."""
-        return None if self.held is False else self.known.office
+        return self.known.office if self.held == "now" else None
 
     @property
     def basis(self) -> str:
@@ -72,8 +54,7 @@ class Identity:
         row = self.known
         if row.kind != "person" or not row.office:
             return f"table: {row.name} [{row.source}]"
-        spell = f"{row.first or '…'} to {row.last or 'now'}"
-        return f"table: {row.office} {spell} [{row.source}]"
+        return f"table: {row.office} {row.first or '…'} to {row.last or 'now'} [{row.source}]"
 
 
 def person(name: str, actors: Actors, *, day: dt.date | None, evidence: Evidence) -> Identity | None:
@@ -90,12 +71,16 @@ def person(name: str, actors: Actors, *, day: dt.date | None, evidence: Evidence
         people = {(transcribed(row.name), row.country) for row in fitting}
     if not fitting or (alone and len(people) > 1):
         return None
-    return spell(fitting, day=day, evidence=evidence)
+    found = spell(fitting, day=day, evidence=evidence)
+    other = found.held in {"past", "later"} and evidence.offices and not evidence.former
+    return None if other and not any(_office_fits(row, evidence) for row in fitting) else found  # of the same name, in another office
 
 
 def body(name: str, actors: Actors, *, day: dt.date | None, evidence: Evidence) -> Identity | None:
     """The organisation, group, firm or body called `name`."""
     rows = [row for row in actors.named(name) if row.kind != "person"]
+    if own := [row for row in rows if row.own]:
+        return spell(own, day=day, evidence=evidence)
     stated = evidence.countries
     near = [row for row in rows if row.country in stated] if stated else []
     if stated and rows and not near:
@@ -108,27 +93,32 @@ def body(name: str, actors: Actors, *, day: dt.date | None, evidence: Evidence) 
     return spell(chosen, day=day, evidence=evidence) if chosen else None
 
 
-_BEYOND: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
-
-
-def spell(rows: Sequence[Known], *, day: dt.date | None, evidence: Evidence = Evidence()) -> Identity:
+def spell(rows: Sequence[Known], *, day: dt.date | None, evidence: Evidence) -> Identity:
     """The row that holds on `day`, the one of a stated office or the highest first; else the one that ended last, as no longer held."""
     if day is None:
-        return Identity(min(rows, key=lambda row: (not _office_fits(row, evidence), _rank(row), -_start(row).toordinal())), None)
-    holding = [row for row in rows if row.on(day) and not (evidence.former and _office_fits(row, evidence))]
-    if not holding and not evidence.former:
-        holding = [row for row in rows if _office_fits(row, evidence) and _around(row, day)]
-    if not holding and not evidence.former:
-        holding = [row for row in rows if not row.ends and row.last and row.last < day <= row.last + _STALE]
-    if holding:
-        return Identity(
-            min(holding, key=lambda row: (not _office_fits(row, evidence), not row.own, _rank(row), -_start(row).toordinal())), True
-        )
+        told = [row for row in rows if _office_fits(row, evidence)]
+        return Identity(min(told or rows, key=lambda row: (*_order(row, evidence), row.id)), "now" if told else "unknown")
+    if holding := _holding(rows, day, evidence):
+        return Identity(min(holding, key=lambda row: _order(row, evidence)), "now")
     before = [row for row in rows if row.first is None or row.first <= day]
     if not before:
-        return Identity(min(rows, key=_start), None)
+        return Identity(min(rows, key=_start), "later")
     last = max(before, key=lambda row: (row.last or dt.date.max, _start(row)))
-    return Identity(last, not ((last.last and last.last < day) or evidence.former))
+    return Identity(last, "past" if (last.last and last.last < day) or evidence.former else "now")
+
+
+def _holding(rows: Sequence[Known], day: dt.date, evidence: Evidence) -> list[Known]:
+    """The rows that hold on `day`; failing them those of a stated office that is just over or to come, or whose end nobody knows."""
+    holding = [row for row in rows if row.on(day) and not (evidence.former and _office_fits(row, evidence))]
+    if holding or evidence.former:
+        return holding
+    around = [row for row in rows if _office_fits(row, evidence) and _around(row, day)]
+    return around or [row for row in rows if not row.ends and row.last and row.last < day <= row.last + _STALE]
+
+
+def _order(row: Known, evidence: Evidence) -> tuple[bool, bool, int, bool, int]:
+    """Users' own rows first, then a stated office, then by rank, then the latest."""
+    return not row.own, not _office_fits(row, evidence), rank(row.office), row.sectors[:1] == ("LEG",), -_start(row).toordinal()
 
 
 def _around(row: Known, day: dt.date) -> bool:
@@ -140,24 +130,8 @@ def _start(row: Known) -> dt.date:
     return row.first or dt.date(1900, 1, 1)
 
 
-def _rank(row: Known) -> int:
-    if row.office in _RANKS:
-        return _RANKS.index(row.office)
-    return len(_RANKS) + (0 if row.office else 1) + (row.sectors[:1] == ("LEG",))
-
-
 def _office_fits(row: Known, evidence: Evidence) -> bool:
-    return bool(row.office) and any(same_office(row.office or "", office) for office in evidence.offices)
-
-
-def names_of(office: str) -> frozenset[str]:
-    """The names that `office` goes by."""
-    return next((group for group in _ALIKE if office in group), frozenset({office}))
-
-
-def same_office(one: str, other: str) -> bool:
-    """Whether two offices are one under two names, or one is told more closely than the other."""
-    return other in names_of(one) or one.startswith(f"{other} of") or other.startswith(f"{one} of")
+    return row.office is not None and any(same_office(row.office, office, row.country) for office in evidence.offices)
 
 
 def _fits(row: Known, evidence: Evidence, *, alone: bool) -> bool:
@@ -171,14 +145,22 @@ def _fits(row: Known, evidence: Evidence, *, alone: bool) -> bool:
 
 def _in_the_news(rows: Sequence[Known], day: dt.date | None, evidence: Evidence) -> list[Known]:
     """Who a surname alone stands for: `Obama said`. One who holds a high office on the day, of a country that the story is about."""
-    if day is None or evidence.countries or evidence.offices:
+    if day is None or evidence.offices:
         return []
-    return [row for row in rows if row.office in _RANKS and row.on(day) and row.country in evidence.about]
+    countries = evidence.countries or evidence.about
+    return [row for row in rows if row.office in RANKS and row.on(day) and row.country in countries]
+
+
+def at_the_head(surname: str, actors: Actors, day: dt.date) -> Known | None:
+    """The head of a state or government on `day` who is called `surname`, where there is just one: `the Trump administration`."""
+    found = [row for row in actors.surnamed(surname) if row.office in RANKS[:_HEADS] and row.on(day)]
+    return found[0] if len({row.country for row in found}) == 1 else None
 
 
 def _likeliest(rows: Sequence[Known], day: dt.date | None, evidence: Evidence) -> list[Known]:
-    """Of several people of one name those whom the title, the day and the story's countries speak for."""
+    """Of several people of one name users' own, and those whom the title, the day and the story's countries speak for."""
     for test in (
+        lambda row: row.own,
         lambda row: _office_fits(row, evidence),
         lambda row: day is None or row.on(day),
         lambda row: row.country in evidence.about,
@@ -189,12 +171,10 @@ def _likeliest(rows: Sequence[Known], day: dt.date | None, evidence: Evidence) -
 
 
 def _shortened(name: str, actors: Actors) -> tuple[Known, ...]:
-    """The rows of a name that is told with more parts than the tables have: Vladimir Lvovich X, Donald J. Trump, Hugo X Y."""
+    """The rows of a name that is told with more names in the middle than the tables have: Vladimir Lvovich X, Donald J. Trump."""
     words = [word for word in name.split() if len(word.strip(".")) > 1]
-    if len(words) < 2:  # noqa: PLR2004
-        return ()
-    tries = [f"{words[0]} {words[-1]}", " ".join(words[:2]), " ".join(words[-2:])]
-    return next((found for short in tries if short != name and (found := actors.named(short) or actors.spelled(short))), ())
+    short = f"{words[0]} {words[-1]}" if len(words) > 1 else name
+    return () if short == name else actors.named(short) or actors.spelled(short)
 
 
 def _by_surname(name: str, actors: Actors) -> Iterable[Known]:
@@ -211,11 +191,6 @@ def acronym(name: str) -> str:
     """The initials of the capitalised words of `name`."""
     words = [word for word in name.replace("-", " ").split() if word[:1].isupper()]
     return "".join(word[0] for word in words) if len(words) > 1 else ""
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names of bodies are the same but for case, accents and an article."""
-    return bare(one) == bare(other)
 
 
 def who(name: str, actors: Actors, *, day: dt.date | None) -> Identity | None:

@@ -9,6 +9,8 @@ from dateline.mentions.actors.drafts import SIDES, TWO
 
 _REACH: Final = 8  # sentences back
 _COUNTRY: Final = frozenset({"country", "nation", "state", "kingdom", "republic"})
+_ANYBODY: Final = frozenset("people person man woman child boy girl resident civilian victim member officer official".split())
+_COUNTS: Final = frozenset("two three four five six seven eight nine ten dozens hundreds thousands several many other".split())
 _FRESH: Final = frozenset({"a", "an", "another"})  # what is told for the first time
 # Nouns for a body, with the sectors or codes of those that they can refer to; an empty set: any.
 _BODIES: Final = {
@@ -45,7 +47,9 @@ def join_descriptions(chains: Chains, drafts: Sequence[Draft]) -> None:
 
 
 def _counts_two(draft: Draft) -> bool:
-    return bool(TWO.intersection(draft.text.lower().split()[:3]))
+    """`the two sides`, `both`, `neither side`; not `two ministers`, who are told for the first time."""
+    words = draft.text.lower().split()[:3]
+    return bool(TWO.intersection(words)) and (words[0] in {"both", "neither", "either"} or draft.definite or draft.owned)
 
 
 def _two(chains: Chains, before: Sequence[Draft], draft: Draft) -> list[Draft]:
@@ -66,6 +70,8 @@ def _other(chains: Chains, one: Draft, other: Draft) -> bool:
     first, second = chains.of(one), chains.of(other)
     if first is second:
         return False
+    if one.key and other.key:
+        return one.key != other.key
     codes = first.country or one.country, second.country or other.country
     return codes[0] != codes[1] or codes[0] is None
 
@@ -106,9 +112,15 @@ def _before(before: Sequence[Draft], draft: Draft) -> Iterator[Draft]:
 def _same_noun(chains: Chains, one: Draft, draft: Draft) -> bool:
     if one.lemma != draft.lemma or not draft.lemma or one.plural != draft.plural or one.form != "nominal":
         return False
-    if not _told_by(one, draft):
+    if not _told_by(one, draft) or (draft.plural and not draft.definite and _others(one, draft)):
         return False
     return _compatible(chains.of(one), draft) and not (draft.owned and draft.owner is not None and one.owner is not None)
+
+
+def _others(one: Draft, draft: Draft) -> bool:
+    """Whether two bare plurals are more likely two groups: people at large, or so many and so many."""
+    numbers = [{word for word in held.text.lower().split() if word[0].isdigit() or word in _COUNTS} for held in (one, draft)]
+    return draft.lemma in _ANYBODY or numbers[0] != numbers[1]
 
 
 def _compatible(chain: Chain, draft: Draft) -> bool:

@@ -24,10 +24,16 @@ def join_pronouns(chains: Chains, drafts: Sequence[Draft], readings: Mapping[int
         if draft.form != "pronoun":
             continue
         reading = readings[draft.sentence]
+        if _empty(draft, reading):
+            continue
         if draft.pronoun in _SPEAKERS:
-            chosen = _speaker(drafts, at, reading)
+            chosen = _speaker(chains, drafts, at, reading)
+        elif draft.text.lower().endswith(("self", "selves")) and (own := _own_subject(drafts, draft, reading)) is not None:
+            chosen = own
         else:
-            scored = [(_score(one, draft, reading), one.start, one) for one in _candidates(chains, drafts, at)]
+            taken = _partners(chains, drafts, at, reading)
+            fitting = (one for one in _candidates(chains, drafts, at) if id(chains.of(one)) not in taken)
+            scored = [(_score(one, draft, reading), one.start, one) for one in fitting]
             chosen = max(scored, key=lambda row: row[:2])[2] if scored else None
             if draft.pronoun == "they" and (pair := _pair(drafts, at, readings)) and (chosen is None or not chosen.plural):
                 draft.members = pair
@@ -36,12 +42,25 @@ def join_pronouns(chains: Chains, drafts: Sequence[Draft], readings: Mapping[int
             chains.join(chosen, draft)
 
 
+def _partners(chains: Chains, drafts: Sequence[Draft], at: int, reading: Reading) -> set[int]:
+    """The actors whom other pronouns of the same verb stand for: in `he trusted him` two are meant."""
+    draft = drafts[at]
+    if reading.relations[draft.head] == "nmod:poss" or draft.text.lower().endswith(("self", "selves")):
+        return set()
+    verb = reading.heads[draft.head]
+    others = (one for one in drafts[:at] if one.sentence == draft.sentence and one.form == "pronoun" and one.start < draft.start)
+    return {
+        id(chains.of(one)) for one in others if reading.heads[one.head] == verb and reading.relations[one.head] in {"nsubj", "nsubj:pass"}
+    }
+
+
 def _candidates(chains: Chains, drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
     draft = drafts[at]
     for one in reversed(drafts[:at]):
         if draft.sentence - one.sentence > _REACH:
             break
-        if one.form in {"name", "nominal"} and one.end <= draft.start and _fits(chains, one, draft):
+        again = one.form == "pronoun" and one.pronoun == draft.pronoun and draft.pronoun in {"he", "she"} and _resolved(chains, one)
+        if again or (one.form in {"name", "nominal"} and one.end <= draft.start and _fits(chains, one, draft)):
             yield one
     for one in drafts[at + 1 :]:  # "During his visit, the general said"
         if one.sentence != draft.sentence:
@@ -111,7 +130,27 @@ def _above(word: int, reading: Reading) -> Iterator[int]:
         yield word
 
 
-def _speaker(drafts: Sequence[Draft], at: int, reading: Reading) -> Draft | None:
+def _resolved(chains: Chains, draft: Draft) -> bool:
+    return any(one.form != "pronoun" for one in chains.of(draft).drafts)
+
+
+def _empty(draft: Draft, reading: Reading) -> bool:
+    """Whether `it` only holds the place of a clause: `it is unclear whether`, `it is believed that`."""
+    if draft.pronoun != "it" or reading.relations[draft.head] not in {"nsubj", "nsubj:pass"}:
+        return False
+    verb = reading.heads[draft.head]
+    behind = {reading.relations[at] for at in range(verb + 1, len(reading.forms)) if reading.heads[at] == verb and at != verb}
+    told = reading.upos[verb] == "ADJ" or reading.relations[draft.head] == "nsubj:pass"
+    return told and bool(behind & {"csubj", "csubj:pass", "ccomp", "xcomp"})
+
+
+def _own_subject(drafts: Sequence[Draft], draft: Draft, reading: Reading) -> Draft | None:
+    """The subject of the clause that a reflexive stands in."""
+    subjects = {reading.heads[one.head]: one for one in drafts if one.sentence == draft.sentence and one.subject and one is not draft}
+    return next((subjects[verb] for verb in _above(draft.head, reading) if verb in subjects), None)
+
+
+def _speaker(chains: Chains, drafts: Sequence[Draft], at: int, reading: Reading) -> Draft | None:
     """The subject of a verb above the pronoun's own clause, or of the sentence before: who says `we` in a quotation."""
     draft = drafts[at]
     here = {
@@ -122,5 +161,10 @@ def _speaker(drafts: Sequence[Draft], at: int, reading: Reading) -> Draft | None
         for head, one in here.items():
             if verb != own and reading.heads[head] == verb and one.pronoun not in _SPEAKERS:
                 return one
-    before = [one for one in drafts[:at] if one.subject and draft.sentence - one.sentence == 1 and one.pronoun not in _SPEAKERS]
+    for one in reversed(drafts[:at]):  # the quotation goes on
+        if draft.sentence - one.sentence > _REACH:
+            break
+        if one.pronoun == draft.pronoun and _resolved(chains, one):
+            return one
+    before = [one for one in drafts[:at] if one.subject and draft.sentence - one.sentence == 1 and can_be(one, draft.pronoun)]
     return before[0] if before else None

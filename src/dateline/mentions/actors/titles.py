@@ -8,29 +8,40 @@ from typing import Final
 from dateline.knowledge.agents import Agent
 from dateline.knowledge.library import Knowledge
 from dateline.mentions.actors.chunks import HYPHENS
+from dateline.mentions.actors.identities import at_the_head
 from dateline.mentions.reading import NO_ENTITY, Reading
+from dateline.records import Entity
 
-FORMER: Final = frozenset(
-    "former ex ex-president onetime one-time erstwhile late deposed ousted overthrown retired toppled fugitive exiled then".split()
+_FORMER: Final = frozenset({"former", "ex", "onetime", "one-time", "erstwhile", "then"})
+_NOT_OF: Final = frozenset(  # `US-backed rebels` are not of the USA
+    "backed supported sponsored funded financed armed trained allied aligned brokered mediated occupied held claimed made born".split()
 )
+_PARTS: Final = frozenset({"latin", "central", "south", "north", "pan"})  # of the Americas
+_LED: Final = frozenset({"led", "run", "controlled", "dominated"})  # `the Saudi-led coalition` is, where nothing closer tells
 _LONGEST: Final = 3  # words of a country's name or adjective inside a phrase: "United Arab Emirates" troops
 
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """A country code that words of a phrase tell, with the sectors of a body that they name, and where it is from."""
+    """A country code that words of a phrase tell, with the sectors of a body that they name, and where it is from.
+
+    `nation` is what they name where that is a country. A `loose` one counts where no other does.
+    """
 
     country: str | None
     sectors: tuple[str, ...]
     basis: str
     first: int
     last: int
+    nation: "Nation | None" = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """What a name, an adjective or a seat of government stands for: the code and name of its country, and who acts under it."""
+    """What a name, an adjective or a seat of government stands for: the id, code and name of its country, and who acts under it."""
 
+    id: str
     country: str
     name: str
     form: str
@@ -68,13 +79,13 @@ class Titles:
                 words[-1] += word
             else:
                 words.append(word)
+        words = [word.strip("".join(HYPHENS)) or word for word in words]  # what is left of `US-backed` without its name
         found = self._knowledge.agents.match([*words, *complement], head=len(words) - 1) if words else None
         return replace(found, office="") if found and "*" in found.office else found  # a name in the star's place is no office
 
     def former(self, reading: Reading, first: int, noun: int) -> bool:
-        """Whether the words before `noun` say that the office is over."""
-        before = range(max(first - 1, 0), noun)
-        return any(reading.lowered[at] in FORMER or reading.lowered[at].startswith("ex-") for at in before)
+        """Whether the words before `noun` say that the office is over, be they parted from it: `former U.S. president`."""
+        return any(reading.lowered[at] in _FORMER for at in range(max(first - 1, 0), noun))
 
     def belongings(self, reading: Reading, first: int, noun: int) -> list[Belonging]:
         """What countries and known bodies the words [first, noun) name: "Russian", "North Korean", "U.S.", "Taliban"."""
@@ -82,8 +93,9 @@ class Titles:
         at = first
         while at < noun:
             belonging = self._belonging(reading, at, noun)
-            if belonging:
-                found.append(belonging)
+            joint = _hyphened(reading, belonging.last) if belonging else None
+            if belonging and joint not in _NOT_OF and not _of_a_continent(reading, belonging):
+                found.append(replace(belonging, loose=joint in _LED))
             at = belonging.last if belonging else at + 1
         return found
 
@@ -94,26 +106,47 @@ class Titles:
             self._nations[words] = None
             if rows:
                 country = self._knowledge.countries.country(rows[0].id)
-                self._nations[words] = Nation(country.code, country.name, rows[0].form, rows[0].sectors)
+                sectors = rows[0].sectors or (("PRE",) if country.kind == "breakaway" else ())
+                self._nations[words] = Nation(country.id, country.code, country.name, rows[0].form, sectors)
         return self._nations[words]
 
     def _belonging(self, reading: Reading, at: int, noun: int) -> Belonging | None:
         if reading.forms[at].islower():
             return None
         for last in range(min(at + _LONGEST, noun), at, -1):
-            if nation := self.nation(reading.words(at, last)):
-                return Belonging(nation.country, () if nation.people else nation.sectors, nation.basis, at, last)
+            nation = self.nation(reading.words(at, last))
+            if nation and (nation.people or reading.upos[at] == "PROPN" or reading.entity[at] != NO_ENTITY):  # `Male protesters`
+                return Belonging(nation.country, () if nation.people else nation.sectors, nation.basis, at, last, nation)
         number = reading.entity[at]
         if number == NO_ENTITY or reading.entities[number].first != at:
             return None
-        entity = reading.entities[number]
-        words = reading.words(at, entity.last)
+        return self._of_entity(reading, reading.entities[number])
+
+    def _of_entity(self, reading: Reading, entity: Entity) -> Belonging | None:
+        words, span = reading.words(entity.first, entity.last), (entity.first, entity.last)
         if entity.kind == "LOC":
             code = self.place(entity.start)
-            return Belonging(code, (), f"place {words}", at, entity.last) if code else None
-        known = next((row for row in self._knowledge.actors.named(words) if self._day is None or row.on(self._day)), None)
-        return Belonging(known.country, known.sectors, known.name, at, entity.last) if known else None
+            return Belonging(code, (), f"place {words}", *span) if code else None
+        if entity.kind == "PERSON":
+            head = at_the_head(words, self._knowledge.actors, self._day) if self._day else None
+            return Belonging(head.country, (), head.name, *span) if head else None
+        rows = [row for row in self._knowledge.actors.named(words) if self._day is None or row.on(self._day)]
+        if len({row.country for row in rows}) != 1:  # a party's name may be one of several countries
+            return None
+        return Belonging(rows[0].country, rows[0].sectors, rows[0].name, *span)
 
     def place(self, start: int) -> str | None:
         """The country of the place whose name begins at the code point `start`."""
         return self._places.get(start)
+
+
+def _of_a_continent(reading: Reading, belonging: Belonging) -> bool:
+    """`Latin American` is not of the United States."""
+    american = reading.lowered[belonging.last - 1].startswith("american")
+    return american and belonging.first > 0 and reading.lowered[belonging.first - 1] in _PARTS
+
+
+def _hyphened(reading: Reading, at: int) -> str | None:
+    """The word that a hyphen at `at` joins to the one before: `led` in `Saudi-led`."""
+    whole = at + 1 < len(reading.forms) and reading.forms[at] in HYPHENS and reading.joined(at) and reading.joined(at + 1)
+    return reading.lowered[at + 1] if whole else None
