@@ -1,14 +1,13 @@
 """Agent nouns give sectors and offices by the longest match around their head."""
 
 import csv
-import time
 from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.knowledge.agents import Agent, Agents, agents, office_in
+from dateline.knowledge.agents import Agent, Agents, agents
 
 SECTORS = frozenset("GOV MIL COP JUD LEG SPY PTY OPP PRM REB UAF UNK CVL BUS LAB EDU MED JRN REL REF CRM ELI AGR SOC PRE".split())  # noqa: SIM905
 
@@ -114,11 +113,6 @@ def test_the_head_can_be_given() -> None:
     assert agent.office == "foreign minister"
 
 
-def test_the_country_tells_what_a_secretary_of_state_is() -> None:
-    assert office_in("secretary of state", "USA") == "foreign minister"
-    assert office_in("secretary of state", "PRT") == "secretary of state"
-
-
 @given(
     st.lists(
         st.sampled_from(["former", "-", "of", "the", "minister", "'s", "rebel", "leader", "ex-", "of-", "spokesman", "xyz", ""]), max_size=8
@@ -150,14 +144,6 @@ def test_rows_come_with_examples_that_use_them() -> None:
     for row in rows:
         stem = row["phrase"].replace("* ", "").replace(" *", "").split()[-1].rstrip("y")
         assert stem in row["example"].lower(), row
-
-
-def test_a_miss_is_cheap() -> None:
-    known = agents()
-    start = time.perf_counter()
-    for _ in range(10_000):
-        known.match(("a", "long", "red", "table"))
-    assert (time.perf_counter() - start) / 10_000 < 30e-6  # ten times what was measured on a slow machine
 
 
 def test_a_table_of_ones_own_can_be_read() -> None:

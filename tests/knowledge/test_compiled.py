@@ -1,6 +1,8 @@
 """Look-ups are built once, whole, and anew when their tables change."""
 
+import os
 import sqlite3
+import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -61,6 +63,43 @@ def test_a_failed_build_leaves_nothing_behind(tmp_path: Path, source: Path) -> N
 def test_where_the_cache_cannot_be_written_it_is_built_in_memory(tmp_path: Path, source: Path) -> None:
     (tmp_path / "cache").write_text("a file where a folder should be", encoding="utf-8")
     assert rows(tmp_path / "cache", source) == 1000
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all, but some text that is long enough to be taken for one" * 20, None])
+def test_a_damaged_look_up_is_built_anew(tmp_path: Path, source: Path, damage: bytes | None) -> None:
+    rows(tmp_path / "cache", source)
+    (file,) = (tmp_path / "cache").iterdir()
+    file.write_bytes(file.read_bytes()[:4096] if damage is None else damage)
+    assert rows(tmp_path / "cache", source) == 1000
+    assert rows(tmp_path / "cache", source) == 1000
+
+
+def test_where_nothing_fits_on_the_disk_it_is_built_in_memory(tmp_path: Path, source: Path) -> None:
+    asked = []
+
+    def full(connection: sqlite3.Connection) -> None:
+        asked.append(1)
+        if len(asked) == 1:
+            raise sqlite3.OperationalError("database or disk is full")
+        build(connection)
+
+    connection = database("t", sources=[source], version="1", build=full, folder=tmp_path)
+    assert connection.execute("SELECT count(*) FROM t").fetchone() == (1000,)
+
+
+def test_other_users_of_a_shared_cache_can_read_it(tmp_path: Path, source: Path) -> None:
+    rows(tmp_path / "cache", source)
+    (file,) = (tmp_path / "cache").iterdir()
+    assert file.stat().st_mode & 0o044 == 0o044
+
+
+def test_look_ups_that_nobody_opened_for_a_month_are_removed(tmp_path: Path, source: Path) -> None:
+    for name, days in (("t-old.sqlite", 40), ("t-young.sqlite", 3), ("other-old.sqlite", 40)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (time.time() - days * 86_400,) * 2)
+    rows(tmp_path, source)
+    assert {path.name for path in tmp_path.glob("*.sqlite")} >= {"t-young.sqlite", "other-old.sqlite"}
+    assert not (tmp_path / "t-old.sqlite").exists()
 
 
 def test_it_cannot_be_written_to(tmp_path: Path, source: Path) -> None:

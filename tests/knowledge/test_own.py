@@ -1,5 +1,7 @@
 """A user's own tables: read, checked, and told apart from what ships."""
 
+from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -8,8 +10,14 @@ from hypothesis import strategies as st
 
 from dateline.errors import UsageError
 from dateline.knowledge.clashes import clashes
-from dateline.knowledge.library import knowledge
+from dateline.knowledge.library import Knowledge, knowledge
 from dateline.knowledge.own import TABLES, own_rows, problems
+from dateline.language import engine
+from dateline.mentions.actors.find import actors
+from dateline.mentions.reading import readings
+from dateline.records import Article, Party, Published, Span
+
+Teller = Callable[[Knowledge, str, str], Party]
 
 YAML = """\
 actors:
@@ -23,6 +31,18 @@ actors:
 agents:
   - {phrase: river guard, sectors: [PRM], kind: person}
 """
+
+
+@pytest.fixture
+def tell_with() -> Teller:
+    """Whom some words of a text are resolved to."""
+
+    def told(held: Knowledge, text: str, words: str) -> Party:
+        article = Article(id="a", path="x", text=text, body=Span(start=0, end=len(text)), published=Published())
+        found = actors(article, list(readings(text, engine("english")(text))), held)
+        return next(mention.party for mention in found if mention.party.text == words)
+
+    return told
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -57,6 +77,7 @@ def test_a_sound_file_has_no_problems(tmp_path: Path) -> None:
     ("field", "value", "message"),
     [
         ("country", "XXX", "alpha-3"),
+        ("sectors", "'*'", "need sectors"),
         ("sectors", "[REB, FOO]", "FOO"),
         ("first", "03/2021", "YYYY"),
         ("last", "2020-01", "first <= last"),
@@ -111,6 +132,32 @@ def test_spells_that_do_not_meet_do_not_clash(tmp_path: Path) -> None:
     assert list(clashes(own_rows(written(tmp_path, "mine.yaml", text)), knowledge())) == []
 
 
+@pytest.mark.parametrize(("phrase", "message"), [("'*'", "need one"), ("head of * of", "need one"), ("River Guard", "lower case")])
+def test_phrases_must_be_such_as_can_match(tmp_path: Path, phrase: str, message: str) -> None:
+    (problem,) = problems(own_rows(written(tmp_path, "mine.yaml", f"agents: [{{phrase: {phrase}, kind: person, sectors: PRM}}]")))
+    assert message in problem.message
+
+
+@pytest.mark.parametrize(("table", "files_"), [("agents", ["agents"]), ("outlets", ["outlets", "outlets_distilled"])])
+def test_the_shipped_tables_hold_what_a_users_must(table: str, files_: list[str]) -> None:
+    folder = Path(str(files("dateline.knowledge"))) / "tables"
+    rows = [row for name in files_ for row in own_rows(folder / f"{name}.csv")]
+    assert {row.table for row in rows} == {table}
+    assert list(problems(rows)) == []
+
+
+def test_columns_of_country_names_may_stand_in_any_order(tmp_path: Path) -> None:
+    path = written(tmp_path, "mine.csv", "source,last,first,sectors,name,form,id\nnotes,,,GOV,the Old Arsenal,seat,RUS\n")
+    mine = knowledge((path,))
+    assert mine.countries.code("Old Arsenal") == mine.countries.code("the Old Arsenal") == "RUS"
+
+
+def test_own_rows_win_in_a_story_of_the_shipped_ones_country(tmp_path: Path, tell_with: Teller) -> None:
+    text = "actors: [{name: Rosoboronexport, kind: company, country: KEN, sectors: BUS, source: a}]\n"
+    party = tell_with(knowledge((written(tmp_path, "mine.yaml", text),)), "Russia praised Rosoboronexport in Moscow.", "Rosoboronexport")
+    assert party.country == "KEN"
+
+
 def test_rows_of_every_table_come_first(tmp_path: Path) -> None:
     path = written(
         tmp_path,
@@ -140,6 +187,9 @@ def test_rows_of_every_table_come_first(tmp_path: Path) -> None:
         ("mine.yaml", "actors: a\n", "list of rows"),
         ("mine.yaml", "actors: [{colour: red}]\n", "columns"),
         ("mine.yaml", "actors: [\n", "no YAML"),
+        ("mine.yaml", "actors: []\nactors: []\n", "told twice"),
+        ("mine.yaml", "actors: [{name: {a: b}}]\n", "need a text"),
+        ("mine.csv", "phrase,sectors,kind,office,example\n" + "x" * 200_000 + ",,,,\n", "no CSV"),
         ("mine.yaml", "a: &a [*a]\n", "no YAML"),
         ("mine.yaml", "!!python/object/apply:os.system [ls]\n", "tables by name"),
     ],
@@ -156,12 +206,15 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
         own_rows(path)
 
 
-@given(st.text(max_size=200))
-def test_any_text_is_rows_or_a_usage_error(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+HEADERS = {"mine.csv": "phrase,sectors,kind,office,example\n", "mine.yaml": "agents:\n  - {phrase: "}
+
+
+@given(st.sampled_from(sorted(HEADERS)), st.booleans(), st.text(max_size=200))
+def test_any_text_is_rows_or_a_usage_error(tmp_path_factory: pytest.TempPathFactory, name: str, headed: bool, text: str) -> None:
     folder = tmp_path_factory.mktemp("own")
-    for name in ("mine.csv", "mine.yaml"):
+    for told in (text, HEADERS[name] + text) if headed else (text,):
         try:
-            rows = own_rows(written(folder, name, text))
+            rows = own_rows(written(folder, name, told))
         except UsageError:
             continue
         assert all(set(row.cells) == set(TABLES[row.table].columns) for row in rows)

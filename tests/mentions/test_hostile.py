@@ -118,7 +118,11 @@ def test_text_in_capitals_still_names_countries_and_days(read: Reader) -> None:
 
 
 def test_a_name_between_emoji_and_other_scripts_is_found(read: Reader) -> None:
-    for text in ("😀😀 President Keita of Mali left 😀", "مرحبا President Keita of Mali left", "e\u0301e\u0301 President Keita of Mali left"):
+    for text in (
+        "😀😀 President Keita of Mali left 😀",
+        "مرحبا President Keita of Mali left",
+        "e\u0301e\u0301 President Keita of Mali left",
+    ):
         assert "MLI" in {actor.party.country for actor in read(text).actors}, text
 
 
@@ -206,10 +210,17 @@ sys.stdout.buffer.write(msgspec.json.encode(mentions(article, engine()(text), kn
 
 
 def test_an_article_reads_the_same_in_every_process() -> None:
-    text = NEWS + " Springfield, Georgia, Tripoli and Paris were quiet. Keita, Petrov and Smith spoke for the ministry, the group and the army."
+    text = (
+        NEWS
+        + " Springfield, Georgia, Tripoli and Paris were quiet. Keita, Petrov and Smith spoke for the ministry, the group and the army."
+    )
     told = {
         subprocess.run(  # noqa: S603 -- our own program
-            [sys.executable, "-c", PROGRAM], input=text.encode(), capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+            [sys.executable, "-c", PROGRAM],
+            input=text.encode(),
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
     }
@@ -233,14 +244,11 @@ def _joined(english: Engine, unit: str, times: int) -> tuple[Article, tuple[Sent
     words, entities, root = list(first.words), list(first.entities), first.root() or 0
     for sentence in sentences[1:]:
         moved, own = _moved(sentence, 0, len(words)), len(words) + (sentence.root() or 0)
-        words += [msgspec.structs.replace(word, head=root, relation="conj") if at == own else word for at, word in _from(len(words), moved)]
+        words += moved.words
+        words[own] = msgspec.structs.replace(words[own], head=root, relation="conj")
         entities += moved.entities
         root = own
     return article, (msgspec.structs.replace(first, end=sentences[-1].end, words=tuple(words), entities=tuple(entities)),)
-
-
-def _from(first: int, sentence: Sentence) -> list[tuple[int, object]]:
-    return list(enumerate(sentence.words, first))
 
 
 def _moved(sentence: Sentence, points: int, words: int) -> Sentence:
@@ -307,7 +315,9 @@ def test_2000_pronouns_are_all_mentions(english: Engine, sound: Checker) -> None
     assert sum(actor.form == "pronoun" for actor in found.actors) == 2_000
 
 
-@pytest.mark.parametrize("unit", ["He saw them and they saw him.", "“We won and I know that we did,” they said.", "Trump met Kim. They left."])
+@pytest.mark.parametrize(
+    "unit", ["He saw them and they saw him.", "“We won and I know that we did,” they said.", "Trump met Kim. They left."]
+)
 def test_pronouns_without_end_in_one_sentence_are_read(unit: str, english: Engine, sound: Checker) -> None:
     assert _sound(_joined(english, unit, 80), sound).actors
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -13,22 +14,24 @@ from dateline.knowledge.library import knowledge
 from dateline.language import Engine
 from dateline.mentions.read import mentions
 from dateline.records import Article, Dateline, Entity, Mentions, Published, Sentence, Span, Word
+from dateline.records.sentence import EntityKind
 
 Checker = Callable[[Article, Sequence[Sentence], Mentions], None]
 
 BOUNDED: Final = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 # Words on which the rules for mentions turn, so that chance puts them next to each other in ways that nobody writes.
-WORDS: Final = (
-    "Lavrov|Sergei Lavrov|Ann Brook|Trump|Putin|Hamas|the Taliban|NATO|the UN|the Tolbara Rescue Committee|Russia|Russian|Mali|Mali's|"
-    "the U.S.|US|Moscow|Kyiv|Paris|Texas|Springfield, Mass.|Homs|the Syrian city of|Donetsk region|New York, N.Y.|Georgia|Washington|"
-    "president|the president|the foreign minister|ministers|army|the army|troops|rebels|police|spokesman|former|ex-|head of|leader of|"
-    "the two sides|both countries|the country|the group|the ministry|he|his|she|they|their|them|it|its|we|our|I|my|who|that|"
-    "killed|wounded|were killed|was arrested|met|said|told|withdrew|attacked|fled|is|in|from|of|to|for|by|with|after|before|between|"
-    "on Monday|Monday|June 5|5 June 2021|2021-06-13|in 2014|last week|two days later|yesterday|three|20|1,000|2.5 million|dozens|"
-    "dozens of|at least|up to|no|a|an|half|hundred|million|-strong|-member|people|soldiers|civilians|dead|bodies|toll|"
-    ",|.|;|:|(|)|-|–|—|“|”|\"|'|’s|'s|/|and|or|&|$|%|…|\n|\n\n"
-).split("|")
+ROWS: Final = (
+    "Lavrov|Sergei Lavrov|Ann Brook|Trump|Putin|Hamas|the Taliban|NATO|the UN|the Tolbara Rescue Committee|Russia|Russian|Mali|Mali's",
+    "the U.S.|US|Moscow|Kyiv|Paris|Texas|Springfield, Mass.|Homs|the Syrian city of|Donetsk region|New York, N.Y.|Georgia|Washington",
+    "president|the president|the foreign minister|ministers|army|the army|troops|rebels|police|spokesman|former|ex-|head of|leader of",
+    "the two sides|both countries|the country|the group|the ministry|he|his|she|they|their|them|it|its|we|our|I|my|who|that|himself",
+    "killed|wounded|were killed|was arrested|met|said|told|withdrew|attacked|fled|is|in|from|of|to|for|by|with|after|before|between",
+    "on Monday|Monday|June 5|5 June 2021|2021-06-13|in 2014|the 1990s|last week|two days later|yesterday|5 p.m.|three|20|1,000|dozens",
+    "2.5 million|dozens of|at least|up to|no|a|an|half|hundred|million|-strong|-member|people|soldiers|civilians|dead|bodies|toll",
+    ",|.|;|:|(|)|-|–|—|“|”|\"|'|’s|'s|/|and|or|&|$|%|…|\n|\n\n",
+)
+WORDS: Final = tuple(word for row in ROWS for word in row.split("|"))
 
 PIECES: Final = st.one_of(st.sampled_from(WORDS), st.sampled_from(WORDS), st.sampled_from(WORDS), st.text(max_size=8))
 TEXTS: Final = st.builds(
@@ -68,14 +71,23 @@ def _datelines(draw: st.DrawFn, text: str) -> Dateline:
     end = draw(st.integers(1, len(text)))
     place = draw(st.sampled_from([None, "", "Paris", "Paris, Texas", "Nowhere", text[:end]]))
     return Dateline(
-        text=text[:end], start=0, end=end, place=place, places=(place, "Homs") if place else (), date=draw(st.none() | DAYS), month=2, day=30
+        text=text[:end],
+        start=0,
+        end=end,
+        place=place,
+        places=(place, "Homs") if place else (),
+        date=draw(st.none() | DAYS),
+        month=2,
+        day=30,
     )
 
 
-UPOS: Final = "NOUN PROPN PRON VERB AUX ADJ ADP DET NUM PART PUNCT CCONJ ADV X".split()
-RELATIONS: Final = "nsubj nsubj:pass obj obl obl:agent nmod nmod:poss conj appos amod compound nummod case det acl flat root dep".split()
+UPOS: Final = ("NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADP", "DET", "NUM", "PART", "PUNCT", "CCONJ", "ADV", "X")
+OBJECTS: Final = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "appos")
+OTHERS: Final = ("amod", "compound", "nummod", "case", "det", "acl", "flat", "root", "dep", "expl")
 FEATURES: Final = ("", "Number=Plur", "Number=Sing", "Poss=Yes|PronType=Prs", "Degree=Pos")
-LEMMAS: Final = "say kill president army he they meet withdraw soldier toll member people country side group of the".split()
+LEMMAS: Final = ("say", "kill", "president", "army", "he", "they", "meet", "withdraw", "soldier", "toll", "member", "people", "country")
+KINDS: Final[tuple[EntityKind | None, ...]] = ("PERSON", "ORG", "LOC", "MISC", None)
 
 
 @st.composite
@@ -98,7 +110,7 @@ def _readings(draw: st.DrawFn) -> tuple[str, tuple[Sentence, ...]]:
                     features=draw(st.sampled_from(FEATURES)),
                     lemma=draw(st.sampled_from([form.lower(), *LEMMAS])),
                     head=above[at],
-                    relation="root" if above[at] == at else draw(st.sampled_from(RELATIONS)),
+                    relation="root" if above[at] == at else draw(st.sampled_from(OBJECTS + OTHERS)),
                 )
             )
             text += form + draw(st.sampled_from([" ", " ", ""]))
@@ -110,8 +122,7 @@ def _readings(draw: st.DrawFn) -> tuple[str, tuple[Sentence, ...]]:
 
 def _entities(draw: st.DrawFn, words: Sequence[Word]) -> tuple[Entity, ...]:
     cuts = sorted(draw(st.sets(st.integers(0, len(words)), max_size=8)))
-    kinds = st.sampled_from(["PERSON", "ORG", "LOC", "MISC", None])
-    made = [(first, last, draw(kinds)) for first, last in zip(cuts, cuts[1:], strict=False)]
+    made = [(first, last, draw(st.sampled_from(KINDS))) for first, last in pairwise(cuts)]
     return tuple(
         Entity(start=words[first].start, end=words[last - 1].end, first=first, last=last, kind=kind) for first, last, kind in made if kind
     )

@@ -31,7 +31,9 @@ def test_a_page_becomes_one_line_with_its_mentions(tmp_path: Path) -> None:
 
 def test_spans_are_those_of_the_text(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["mentions", "--format", "jsonl", "examples/pages/isan-observer"])
-    for line in done.stdout.splitlines():
+    lines = done.stdout.splitlines()
+    assert len(lines) > 5
+    for line in lines:
         held = records.from_json(line, records.Mentioned)
         if held.article is None or held.mentions is None:
             continue
@@ -88,6 +90,7 @@ def test_knowledge_who_shows_the_rows_of_a_name_on_a_day() -> None:
     shown = CliRunner().invoke(cli, ["knowledge", "who", "Sergey Shoygu", "--day", "2021-07-07"]).output
     assert "defence minister" in shown
     assert "Security Council" not in shown
+    assert "FIN" in CliRunner().invoke(cli, ["knowledge", "who", "NATO", "--day", "2024-01-01"]).output
     assert "no table knows" in CliRunner().invoke(cli, ["knowledge", "who", "Xyzzy Plugh"]).output
 
 

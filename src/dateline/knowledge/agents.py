@@ -28,14 +28,6 @@ _ONCE_LEADER: Final = frozenset(("leader", "commander", "chief", "head", "warlor
 
 _SPOKEN_FOR: Final = frozenset("government army military navy presidency parliament opposition junta".split())
 
-# Offices whose holders do the work of another, where the country says so.
-_LOCAL_OFFICES: Final = {
-    ("USA", "secretary of state"): "foreign minister",
-    ("USA", "interior secretary"): "secretary of the interior",  # of public lands
-    ("USA", "treasury secretary"): "finance minister",
-    ("USA", "attorney general"): "justice minister",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Agent:
@@ -138,11 +130,6 @@ class Agents:
             return None
         keys = (" ".join([*body[first:], "chief"]) for first in range(len(body)))
         return next((row for key in keys if (row := self._rows.get(key))), None)
-
-
-def office_in(office: str, country: str) -> str:
-    """`office` as other countries call it: the foreign minister of the USA is their secretary of state."""
-    return _LOCAL_OFFICES.get((country, office), office)
 
 
 def agents(own: Iterable[Mapping[str, str]] = ()) -> Agents:

@@ -3,7 +3,7 @@
 import csv
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal, cast
@@ -16,6 +16,7 @@ NameForm = Literal["name", "official", "short", "part", "adjective", "demonym", 
 
 KINDS: Final[tuple[CountryKind, ...]] = ("state", "territory", "breakaway", "former")
 FORMS: Final[tuple[NameForm, ...]] = ("name", "official", "short", "part", "adjective", "demonym", "seat", "former")
+NAME_COLUMNS: Final = ("id", "form", "name", "sectors", "first", "last", "source")
 # Distilled by `dateline.learn.knowledge.countries`; entered by hand.
 _COUNTRIES: Final = ("countries.csv", "countries_added.csv")
 _GOVERNMENT: Final = ("GOV",)
@@ -50,7 +51,7 @@ class CountryName:
     """A name of the country `id`, or of its people, of a part of it, of a place or building that stands for its government.
 
     `sectors` are those of whoever acts under the name, the primary first; people (adjective, demonym) have none. `first` and `last` bound
-    the use of the name for the country, so for a seat the time when those who govern sat there.
+    the use of the name for the country, so for a seat the time when those who govern sat there. `own` says that a user told it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class CountryName:
     sectors: tuple[str, ...] = ()
     first: dt.date | None = None
     last: dt.date | None = None
+    own: bool = False
 
 
 class Countries:
@@ -70,7 +72,7 @@ class Countries:
         self._names = tuple(names)
         by_name: dict[str, list[CountryName]] = {}
         for name in self._names:
-            by_name.setdefault(folded(name.name), []).append(name)
+            by_name.setdefault(folded(name.name).removeprefix("the "), []).append(name)
         self._by_name: Mapping[str, list[CountryName]] = {
             name: self._likelier_first(rows) if len(rows) > 1 else rows for name, rows in by_name.items()
         }
@@ -79,11 +81,11 @@ class Countries:
         return iter(self._rows.values())
 
     def _likelier_first(self, rows: list[CountryName]) -> list[CountryName]:
-        """States before what was or broke away, then as the tables have them; the forms of one bearer in the order of `FORMS`."""
+        """Users' own, states before what was or broke away, then as the tables have them; one bearer's forms in the order of `FORMS`."""
         bearers = list(dict.fromkeys(row.id for row in rows))
         if len(bearers) > 1:
             bearers.sort(key=lambda id: KINDS.index(self._rows[id].kind))
-        return sorted(rows, key=lambda row: (bearers.index(row.id), FORMS.index(row.form)))
+        return sorted(rows, key=lambda row: (not row.own, bearers.index(row.id), FORMS.index(row.form)))
 
     def country(self, id: str) -> Country:
         """The country with this id. KeyError where there is none."""
@@ -127,7 +129,7 @@ def countries(own: Iterable[Mapping[str, str]] = ()) -> Countries:
     """The countries that are shipped, a user's `own` rows of names in front."""
     if not own:
         return _shipped()
-    names = [_name(list(row.values())) for row in own]
+    names = [replace(_name([row[column] for column in NAME_COLUMNS]), own=True) for row in own]
     return Countries(_shipped(), [*names, *(_name(row) for row in _rows(_NAMES))])
 
 

@@ -11,6 +11,7 @@ from dateline.knowledge.actors import Actors, actors
 from dateline.knowledge.agents import Agents, agents
 from dateline.knowledge.countries import Countries, countries
 from dateline.knowledge.gazetteer import Gazetteer, gazetteer
+from dateline.knowledge.members import Members, members
 from dateline.knowledge.outlets import Outlets, outlets
 from dateline.knowledge.own import own_rows, problems
 
@@ -25,18 +26,27 @@ class Knowledge:
     actors: Actors
     agents: Agents
     outlets: Outlets
+    members: Members
     gazetteer: Gazetteer
 
 
-@cache
-def knowledge(own: tuple[Path, ...] = ()) -> Knowledge:
+def knowledge(own: Sequence[Path] = ()) -> Knowledge:
     """The look-ups over the tables that ship, with the rows of users' files `own` on top. UsageError where such a file has errors."""
-    held = _own(own)
+    return _with(_own(own)) if own else _shipped()
+
+
+@cache
+def _shipped() -> Knowledge:
+    return _with({})
+
+
+def _with(held: Mapping[str, Sequence[Mapping[str, str]]]) -> Knowledge:
     return Knowledge(
         countries=countries(tuple(held.get("country_names", ()))),
         actors=actors(held.get("actors", ())),
         agents=agents(held.get("agents", ())),
         outlets=outlets(held.get("outlets", ())),
+        members=members(),
         gazetteer=gazetteer(),
     )
 

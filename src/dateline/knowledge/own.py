@@ -1,7 +1,8 @@
 """A user's own tables on top of those that ship: how a CSV or YAML file is read, and what is wrong with it."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import io
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -11,7 +12,7 @@ import yaml
 from dateline.errors import UsageError
 from dateline.knowledge import actors as actor_tables
 from dateline.knowledge.codes import NON_STATES, SECTORS
-from dateline.knowledge.countries import FORMS, countries
+from dateline.knowledge.countries import FORMS, NAME_COLUMNS, countries
 from dateline.knowledge.dates import first_day, last_day
 
 Row = Mapping[str, str]
@@ -77,22 +78,34 @@ def problems(rows: Iterable[OwnRow]) -> Iterator[Problem]:
 
 
 def _csv_rows(path: Path, text: str) -> Iterator[OwnRow]:
-    reader = csv.DictReader(text.splitlines(keepends=True))
-    header = tuple(reader.fieldnames or ())
-    name = next((name for name, table in TABLES.items() if set(header) == set(table.columns)), None)
-    if name is None:
-        layouts = "; ".join(f"{name}: {','.join(table.columns)}" for name, table in TABLES.items())
-        raise UsageError(f"need the columns of a table ({layouts}), found {','.join(header) or 'none'} in {path}")
-    for cells in reader:
-        extra = None in cells or None in cells.values()
-        if extra:
-            raise UsageError(f"{path} line {reader.line_num}: need {len(header)} cells")
-        yield OwnRow(name, f"{path} line {reader.line_num}", {column: cells[column].strip() for column in header})
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        header = tuple(reader.fieldnames or ())
+        name = next((name for name, table in TABLES.items() if sorted(header) == sorted(table.columns)), None)
+        if name is None:
+            layouts = "; ".join(f"{name}: {','.join(table.columns)}" for name, table in TABLES.items())
+            raise UsageError(f"need the columns of a table ({layouts}), found {','.join(header) or 'none'} in {path}")
+        for cells in reader:
+            if None in cells or None in cells.values():
+                raise UsageError(f"{path} line {reader.line_num}: need {len(header)} cells")
+            yield OwnRow(name, f"{path} line {reader.line_num}", {column: cells[column].strip() for column in header})
+    except csv.Error as error:
+        raise UsageError(f"{path} line {reader.line_num} is no CSV: {error}") from error
+
+
+class _Loader(yaml.BaseLoader):
+    """Makes nothing but texts, lists and mappings – `no` stays a word, 2021-03 a month – and refuses a key that is told twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
+        made = super().construct_mapping(node, deep=deep)
+        if len(made) < len(node.value):
+            raise yaml.constructor.ConstructorError(None, None, "a key is told twice", node.start_mark)
+        return made
 
 
 def _yaml_rows(path: Path, text: str) -> Iterator[OwnRow]:
     try:
-        held = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 -- makes nothing but texts: `no` stays a word, 2021-03 a month
+        held = yaml.load(text, Loader=_Loader)  # noqa: S506 -- as safe as the safe one, from which it takes away
     except (yaml.YAMLError, RecursionError) as error:
         raise UsageError(f"{path} is no YAML: {error}") from error
     if not isinstance(held, dict) or not set(held) <= set(TABLES):
@@ -108,14 +121,17 @@ def _yaml_row(path: Path, name: str, number: int, row: object) -> OwnRow:
     at, table = f"{path} {name}[{number}]", TABLES[name]
     if not isinstance(row, dict) or not set(row) <= set(table.columns):
         raise UsageError(f"{at}: need a row with columns out of {', '.join(table.columns)}, found {_shape(row)}")
-    cells = {column: _cell(row.get(column), joint=" " if column == "sectors" else "|") for column in table.columns}
+    cells = {column: _cell(row.get(column), at=at, joint=" " if column == "sectors" else "|") for column in table.columns}
     return OwnRow(name, at, cells)
 
 
-def _cell(value: object, *, joint: str) -> str:
-    if value is None:
-        return ""
-    return joint.join(str(one).strip() for one in value) if isinstance(value, list) else str(value).strip()
+def _cell(value: object, *, at: str, joint: str) -> str:
+    """The cell as CSV would have it: a list joined, nothing as an empty text."""
+    parts = value if isinstance(value, list) else [value]
+    texts = [part.strip() for part in parts if isinstance(part, str)]
+    if len(texts) < sum(part is not None for part in parts):
+        raise UsageError(f"{at}: need a text or a list of texts, found {_shape(value)}")
+    return joint.join(text for text in texts if text)
 
 
 def _shape(value: object) -> str:
@@ -157,13 +173,17 @@ def _country_id(row: Row) -> Iterator[str]:
         yield f"need the id of a country in countries.csv, got {row['id']!r}"
 
 
-def _degrees(row: Row) -> Iterator[str]:
-    for column, most in (("lat", 90), ("lon", 180)):
-        try:
-            if not -most <= float(row[column]) <= most:
-                yield f"need {column} within ±{most} degrees, got {row[column]}"
-        except ValueError:
-            yield f"need {column} in degrees, got {row[column]!r}"
+def _phrase(row: Row) -> Iterator[str]:
+    words = row["phrase"].split()
+    if row["phrase"] != row["phrase"].lower():
+        yield f"need a phrase in lower case, got {row['phrase']!r}"
+    if words.count("*") > 1 or words == ["*"] or "*" in words[1:-1]:
+        yield f"need one * at either end of some words, got {row['phrase']!r}"
+
+
+def _filled(row: Row) -> Iterator[str]:
+    """As `_sectors`, `*` standing for the sectors of the words in the star's place."""
+    yield from _sectors({**row, "sectors": row["sectors"].replace("*", " ")})
 
 
 TABLES: Final[Mapping[str, Table]] = {
@@ -175,7 +195,7 @@ TABLES: Final[Mapping[str, Table]] = {
     "agents": Table(
         ("phrase", "sectors", "kind", "office", "example"),
         frozenset({"phrase", "kind"}),
-        (_one_of("kind", ("person", "group", "body", "office")), _sectors),
+        (_one_of("kind", ("person", "group", "body", "office")), _filled, _phrase),
     ),
     "outlets": Table(
         ("name", "aliases", "kind", "country", "state", "control", "domain", "wikidata", "source"),
@@ -187,7 +207,7 @@ TABLES: Final[Mapping[str, Table]] = {
         ),
     ),
     "country_names": Table(
-        ("id", "form", "name", "sectors", "first", "last", "source"),
+        NAME_COLUMNS,
         frozenset({"id", "form", "name", "source"}),
         (_one_of("form", FORMS), _country_id, _sectors, _dates),
     ),

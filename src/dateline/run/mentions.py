@@ -36,3 +36,5 @@ def _of_article(article: Article, read: Reader, knowledge: Knowledge, limits: Ex
             return mentions(article, read(article.text), knowledge)
     except LimitExceeded as error:
         return Dropped(path=article.path, stage="mentions", reason=error.reason, detail=error.detail)
+    except (MemoryError, RecursionError) as error:
+        return Dropped(path=article.path, stage="mentions", reason="too-complex", detail=type(error).__name__)

@@ -38,9 +38,10 @@ def check(files: tuple[Path, ...]) -> None:
 @knowledge.command()
 @click.argument("name")
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Only what held on this day.")
-def who(name: str, *, day: dt.datetime | None) -> None:
+@click.option("--knowledge", "own", multiple=True, type=_FILE, help="A table of one's own.")
+def who(name: str, *, day: dt.datetime | None, own: tuple[Path, ...]) -> None:
     """Every row of the tables that NAME may stand for, with its dates and its source."""
     from dateline.views.knowledge_rows import rows
 
-    for line in rows(name, day=day.date() if day else None):
+    for line in rows(name, day=day.date() if day else None, own=own):
         click.echo(line)

@@ -11,8 +11,6 @@ from dateline.records import ActorMention, Mentioned, Mentions, PlaceMention, Qu
 
 _WIDTH: Final = 160  # columns, where no terminal says how wide it is
 _COLUMNS: Final = (("what", 9), ("words", 44), ("resolved to", 44), ("basis", 0))
-_LONGEST_BASIS: Final = 90
-
 Row = tuple[int, str, str, str, str]  # start, then the cells
 
 
@@ -28,14 +26,15 @@ def print_mentions(found: Iterable[Mentioned]) -> int:
         if record.article is not None and record.mentions is not None:
             title = record.article.title or record.article.text[:80]
             console.print(Text(f"\n{record.article.published.last or '?'}  {title}", style="bold"))
-            console.print(_table(record.article.text, record.mentions))
+            console.print(_table(record.article.text, record.mentions, width=console.width))
     return dropped
 
 
-def _table(text: str, held: Mentions) -> Table:
+def _table(text: str, held: Mentions, *, width: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1), show_header=False)
-    for name, width in _COLUMNS:
-        table.add_column(name, width=width or None, no_wrap=True, overflow="ellipsis")
+    left = width - sum(columns for _, columns in _COLUMNS) - 2 * len(_COLUMNS)
+    for name, columns in _COLUMNS:
+        table.add_column(name, width=columns or left, no_wrap=True, overflow="ellipsis")
     rows = [*_actors(held.actors), *_places(text, held.places), *_times(text, held.times), *_quantities(text, held.quantities)]
     for _, *cells in sorted(rows):
         table.add_row(*(Text(cell) for cell in cells))
@@ -52,7 +51,7 @@ def _actors(found: Iterable[ActorMention]) -> Iterator[Row]:
         told = " ".join(
             filter(None, [party.country or "–", "/".join(party.sectors), party.name or "", f"({party.office})" if party.office else ""])
         )
-        yield mention.start, "actor", party.text, told, party.basis[:_LONGEST_BASIS]
+        yield mention.start, "actor", party.text, told, party.basis
 
 
 def _places(text: str, found: Iterable[PlaceMention]) -> Iterator[Row]:
@@ -65,7 +64,7 @@ def _places(text: str, found: Iterable[PlaceMention]) -> Iterator[Row]:
             mention.role,
             text[mention.start : mention.end],
             f"{told}{point}",
-            f"{where.precision or ''} {where.basis}"[:_LONGEST_BASIS],
+            f"{where.precision or ''} {where.basis}",
         )
 
 
@@ -77,7 +76,7 @@ def _times(text: str, found: Iterable[TimeMention]) -> Iterator[Row]:
             "time",
             words,
             f"{mention.value}  {_days(mention.when)}",
-            f"{mention.when.basis} {mention.why}"[:_LONGEST_BASIS],
+            f"{mention.when.basis} {mention.why}",
         )
 
 

@@ -5,9 +5,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from dateline.errors import UsageError
 from dateline.knowledge.library import Knowledge
 from dateline.mentions.actors.identities import who
+
+_COLUMNS: Final = ("split", "name", "day", "country", "sectors", "office")
 
 Answer = tuple[str, str, str]  # country, primary sector, office
 
@@ -35,8 +39,11 @@ def evaluate(table: Path, knowledge: Knowledge, *, errors: bool = False) -> Acto
     rows: dict[str, int] = {}
     misses: list[str] = []
     with table.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            want = (row["country"], row["sectors"].split()[0], row["office"])
+        reader = csv.DictReader(lines)
+        if missing := [column for column in _COLUMNS if column not in (reader.fieldnames or ())]:
+            raise UsageError(f"need a table with the columns {', '.join(_COLUMNS)}, found none of {', '.join(missing)} in {table}")
+        for row in reader:
+            want = (row["country"], next(iter(row["sectors"].split()), ""), row["office"])
             got = resolved(row["name"], dt.date.fromisoformat(row["day"]), knowledge)
             fits = got is not None and _fits(got, want)
             rows[row["split"]] = rows.get(row["split"], 0) + 1
