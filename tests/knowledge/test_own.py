@@ -118,6 +118,7 @@ def test_a_row_told_twice_is_an_error(tmp_path: Path) -> None:
         ),
         ("agents: [{phrase: gunman, kind: person, sectors: CRM}]", "UAF"),
         ("outlets: [{name: TASS, kind: agency, country: UKR, state: no, source: a}]", "RUS"),
+        ("places: [{name: Kisumu, kind: city, country: KEN, lat: 2.5, lon: 39, source: a}]", "is also at"),
         ("country_names: [{id: UKR, form: seat, name: the Kremlin, source: a}]", "seat of Russia"),
     ],
 )
@@ -165,7 +166,8 @@ def test_rows_of_every_table_come_first(tmp_path: Path) -> None:
         "actors: [{name: TASS, kind: company, country: KEN, source: a}]\n"
         "agents: [{phrase: gunman, kind: person, sectors: CRM}]\n"
         "outlets: [{name: TASS, kind: agency, country: KEN, state: no, source: a}]\n"
-        "country_names: [{id: KEN, form: seat, name: the Kremlin, source: a}]\n",
+        "country_names: [{id: KEN, form: seat, name: the Kremlin, source: a}]\n"
+        "places: [{name: Tolbara, kind: city, country: MLI, lat: 14.6, lon: -3.9, aliases: [Tolbarra], source: a}]\n",
     )
     mine = knowledge((path,))
     assert mine.actors.named("TASS")[0].country == "KEN"
@@ -174,6 +176,19 @@ def test_rows_of_every_table_come_first(tmp_path: Path) -> None:
     assert (outlet := mine.outlets.named("TASS")) is not None
     assert outlet.country == "KEN"
     assert mine.countries.named("the Kremlin")[0].id == "KEN"
+    assert [(place.name, place.country) for place in mine.gazetteer.candidates("Tolbarra")] == [("Tolbara", "MLI")]
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [("lat: 91", "within ±90"), ("lon: east", "in degrees"), ("population: many", "digits"), ("radius_km: -3", "kilometres")],
+)
+def test_places_need_a_point(tmp_path: Path, field: str, message: str) -> None:
+    cells = {"name": "Tolbara", "kind": "city", "country": "MLI", "lat": "14.6", "lon": "-3.9", "source": "a"}
+    cells |= dict([field.split(": ")])
+    row = "places: [{" + ", ".join(f"{key}: {cell}" for key, cell in cells.items()) + "}]"
+    (problem,) = problems(own_rows(written(tmp_path, "mine.yaml", row)))
+    assert message in problem.message
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from dateline.knowledge.dates import first_day, last_day
 from dateline.knowledge.library import Knowledge
 from dateline.knowledge.own import OwnRow, Problem
 
+_APART: Final = 0.5  # degrees: nearer, two rows mean one place
+
 
 def clashes(rows: Iterable[OwnRow], known: Knowledge) -> Iterator[Problem]:
     """A clash for each name of a row that what ships tells otherwise."""
@@ -44,4 +46,11 @@ def _country_name(row: OwnRow, known: Knowledge) -> Iterator[str]:
             yield f"{held.name} is also the {held.form} of {known.countries.country(held.id).name}"
 
 
-_TOLD: Final = {"actors": _actor, "agents": _agent, "outlets": _outlet, "country_names": _country_name}
+def _place(row: OwnRow, known: Knowledge) -> Iterator[str]:
+    lat, lon = float(row.cells["lat"]), float(row.cells["lon"])
+    for held in known.gazetteer.candidates(row.cells["name"]):
+        if held.country == row.cells["country"] and max(abs(held.lat - lat), abs(held.lon - lon)) > _APART:
+            yield f"{held.name}, {held.admin1 or '–'} is also at {held.lat:.2f} {held.lon:.2f}"
+
+
+_TOLD: Final = {"actors": _actor, "agents": _agent, "outlets": _outlet, "country_names": _country_name, "places": _place}

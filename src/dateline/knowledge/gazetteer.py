@@ -10,7 +10,7 @@ import io
 import math
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -20,6 +20,7 @@ from typing import Final, Literal, cast
 from dateline.knowledge.compiled import database
 from dateline.knowledge.names import folded
 
+COLUMNS: Final = ("name", "kind", "country", "admin1", "lat", "lon", "radius_km", "population", "aliases", "source")
 PlaceKind = Literal["country", "admin1", "admin2", "capital", "city", "site", "region", "continent", "water", "island", "mountains"]
 _VERSION: Final = "7"
 _SCHEMA: Final = """
@@ -94,8 +95,10 @@ class Place:
 class Gazetteer:
     """Looks places up by name; `gazetteer()` gives the one of the package."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, own: Iterable[Mapping[str, str]] = ()) -> None:
+        """`connection` is to the compiled tables; `own` are rows of a user's, by column, which come before them."""
         self._connection = connection
+        self._own = _in_memory(rows) if (rows := list(own)) else None
         self._found = lru_cache(maxsize=50_000)(self._look_up)
         self._abbreviations = lru_cache(maxsize=50_000)(self._is_abbreviation)
 
@@ -126,12 +129,17 @@ class Gazetteer:
         return None
 
     def _look_up(self, name: str) -> tuple[Place, ...]:
-        rows = self._connection.execute(_BY_NAME, (key(name),)).fetchall()
-        exact = [row for row in rows if row[0] == name] if _written(name) else []
-        kept = exact if any(_written(row[0]) for row in exact) else [row for row in rows if not _written(row[0])]
-        found = {row[2:]: bool(row[1]) for row in sorted(kept, key=lambda row: cast(int, row[1]))}
-        places = [_place(row, own=own) for row, own in found.items()]
-        return tuple(sorted(places, key=lambda place: (-place.population, place.name, place.lat)))
+        return (*(_called(self._own, name) if self._own else ()), *_called(self._connection, name))
+
+
+def _called(connection: sqlite3.Connection, name: str) -> tuple[Place, ...]:
+    """The places of one look-up that are called `name`, most people first."""
+    rows = connection.execute(_BY_NAME, (key(name),)).fetchall()
+    exact = [row for row in rows if row[0] == name] if _written(name) else []
+    kept = exact if any(_written(row[0]) for row in exact) else [row for row in rows if not _written(row[0])]
+    found = {row[2:]: bool(row[1]) for row in sorted(kept, key=lambda row: cast(int, row[1]))}
+    places = [_place(row, own=own) for row, own in found.items()]
+    return tuple(sorted(places, key=lambda place: (-place.population, place.name, place.lat)))
 
 
 def _place(row: tuple[object, ...], *, own: bool) -> Place:
@@ -165,12 +173,30 @@ def _written(form: str) -> bool:
     return form.endswith(".") or (len(form) <= _CODE and form.isupper())
 
 
+def gazetteer(own: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
+    """The gazetteer of the package, compiled into the user's cache on first use (some seconds), with a user's `own` places on top."""
+    return Gazetteer(_connection(), own=own) if own else _shipped()
+
+
 @cache
-def gazetteer() -> Gazetteer:
-    """The gazetteer of the package, compiled into the user's cache on first use (some seconds)."""
+def _shipped() -> Gazetteer:
+    return Gazetteer(_connection())
+
+
+@cache
+def _connection() -> sqlite3.Connection:
     tables = Path(str(files("dateline.knowledge"))) / "tables"
     sources = (tables / "places.tsv.gz", tables / "regions.csv", tables / "places_added.csv")
-    return Gazetteer(database("gazetteer", sources=sources, version=_VERSION, build=lambda connection: build(connection, *sources)))
+    return database("gazetteer", sources=sources, version=_VERSION, build=lambda connection: build(connection, *sources))
+
+
+def _in_memory(own: Iterable[Mapping[str, str]]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.executescript(_SCHEMA)
+    for told in own:
+        _insert(connection, _row(told))
+    connection.execute("create index by_key on names (key)")
+    return connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +295,11 @@ def _by_hand(file: Path) -> Iterator[tuple[_Row, dict[str, str]]]:
         for told in csv.DictReader(lines):
             countries = (told.get("countries") or told.get("country") or "").split()
             told["country"] = countries[0] if len(countries) == 1 else ""
-            place = (None, told["name"], told["kind"], told["country"], told.get("admin1") or "", "")
-            point = float(told["lat"] or 0), float(told["lon"] or 0), int(told.get("population") or 0), float(told["radius_km"] or 5)
-            yield _Row((*place, *point), tuple(filter(None, (told["aliases"] or "").split("|")))), told
+            yield _row(told), told
+
+
+def _row(told: Mapping[str, str]) -> _Row:
+    """A row that was entered by hand, from its cells."""
+    place = (None, told["name"], told["kind"], told["country"], told.get("admin1") or "", "")
+    point = float(told["lat"] or 0), float(told["lon"] or 0), int(told.get("population") or 0), float(told["radius_km"] or 5)
+    return _Row((*place, *point), tuple(filter(None, (told["aliases"] or "").split("|"))))

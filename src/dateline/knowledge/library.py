@@ -47,7 +47,7 @@ def _with(held: Mapping[str, Sequence[Mapping[str, str]]]) -> Knowledge:
         agents=agents(held.get("agents", ())),
         outlets=outlets(held.get("outlets", ())),
         members=members(),
-        gazetteer=gazetteer(),
+        gazetteer=gazetteer(held.get("places", ())),
     )
 
 

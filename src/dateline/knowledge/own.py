@@ -2,10 +2,11 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import yaml
 
@@ -14,6 +15,8 @@ from dateline.knowledge import actors as actor_tables
 from dateline.knowledge.codes import NON_STATES, SECTORS
 from dateline.knowledge.countries import FORMS, NAME_COLUMNS, countries
 from dateline.knowledge.dates import first_day, last_day
+from dateline.knowledge.gazetteer import COLUMNS as PLACE_COLUMNS
+from dateline.knowledge.gazetteer import PlaceKind
 
 Row = Mapping[str, str]
 Rule = Callable[[Row], Iterator[str]]
@@ -173,6 +176,22 @@ def _country_id(row: Row) -> Iterator[str]:
         yield f"need the id of a country in countries.csv, got {row['id']!r}"
 
 
+def _degrees(row: Row) -> Iterator[str]:
+    for column, most in (("lat", 90), ("lon", 180)):
+        try:
+            if not -most <= float(row[column]) <= most:
+                yield f"need {column} within ±{most} degrees, got {row[column]}"
+        except ValueError:
+            yield f"need {column} in degrees, got {row[column]!r}"
+
+
+def _counts(row: Row) -> Iterator[str]:
+    if row["population"] and not (row["population"].isascii() and row["population"].isdigit()):
+        yield f"need a population in digits, got {row['population']!r}"
+    if row["radius_km"] and not re.fullmatch(r"\d+(\.\d+)?", row["radius_km"], re.ASCII):
+        yield f"need a radius in kilometres, got {row['radius_km']!r}"
+
+
 def _phrase(row: Row) -> Iterator[str]:
     words = row["phrase"].split()
     if row["phrase"] != row["phrase"].lower():
@@ -205,6 +224,11 @@ TABLES: Final[Mapping[str, Table]] = {
             _one_of("state", ("yes", "no", "unknown")),
             _country,
         ),
+    ),
+    "places": Table(
+        PLACE_COLUMNS,
+        frozenset({"name", "kind", "lat", "lon", "source"}),
+        (_one_of("kind", sorted(get_args(PlaceKind))), _country, _degrees, _counts),
     ),
     "country_names": Table(
         NAME_COLUMNS,
