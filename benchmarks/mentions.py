@@ -18,9 +18,9 @@ from dateline.language import engine
 from dateline.mentions.actors.find import actors
 from dateline.mentions.places import Hints, places
 from dateline.mentions.quantities import quantities
-from dateline.mentions.reading import readings
 from dateline.mentions.times import times
 from dateline.records import Article, Sentence
+from dateline.records.reading import readings
 from dateline.run.documents import documents
 
 EXAMPLES = Path(__file__).parent.parent / "examples/pages"

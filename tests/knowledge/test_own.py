@@ -14,8 +14,8 @@ from dateline.knowledge.library import Knowledge, knowledge
 from dateline.knowledge.own import TABLES, own_rows, problems
 from dateline.language import engine
 from dateline.mentions.actors.find import actors
-from dateline.mentions.reading import readings
 from dateline.records import Article, Party, Published, Span
+from dateline.records.reading import readings
 
 Teller = Callable[[Knowledge, str, str], Party]
 

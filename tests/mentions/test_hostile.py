@@ -13,7 +13,7 @@ import pytest
 from dateline.knowledge.library import knowledge
 from dateline.language import Engine
 from dateline.mentions.read import mentions
-from dateline.records import Article, Dateline, Mentions, Published, Sentence, Span
+from dateline.records import Article, Dateline, Mentions, Published, Sentence, Span, Word
 
 Reader = Callable[[str], Mentions]
 Checker = Callable[[Article, Sequence[Sentence], Mentions], None]
@@ -124,6 +124,21 @@ def test_a_name_between_emoji_and_other_scripts_is_found(read: Reader) -> None:
         "e\u0301e\u0301 President Keita of Mali left",
     ):
         assert "MLI" in {actor.party.country for actor in read(text).actors}, text
+
+
+def test_a_count_added_from_the_left_begins_where_it_begins(sound: Checker) -> None:
+    """As a parser may put it that hangs the first of two nouns on the second."""
+    text = "Three men she toll"
+    heads, upos = (1, 2, 2, 2), ("NUM", "NOUN", "NUM", "NOUN")
+    relations, lemmas = ("nummod", "conj", "root", "nsubj"), ("three", "man", "she", "toll")
+    starts = [0, 6, 10, 14]
+    words = tuple(
+        Word(start=start, end=start + len(form), upos=tag, lemma=lemma, head=head, relation=relation)
+        for start, form, tag, lemma, head, relation in zip(starts, text.split(), upos, lemmas, heads, relations, strict=True)
+    )
+    sentences = (Sentence(start=0, end=len(text), words=words),)
+    found = _sound((_article(text), sentences), sound)
+    assert [(count.amount.low, count.amount.high) for count in found.quantities] == [(4, 4)]
 
 
 def test_no_sentences_have_no_mentions() -> None:

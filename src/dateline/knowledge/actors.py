@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.knowledge.compiled import database
 from dateline.knowledge.dates import first_day, last_day
-from dateline.knowledge.names import folded, transcribed
+from dateline.knowledge.names import folded, storable, transcribed
 from dateline.knowledge.people import surnames
 
 COLUMNS: Final = ("name", "aliases", "kind", "country", "sectors", "office", "first", "last", "wikidata", "ucdp", "source")
@@ -93,7 +93,8 @@ class Actors:
 
     def _found(self, key: str) -> tuple[Known, ...]:
         query = "SELECT known.* FROM keys JOIN known USING (id) WHERE key = ? ORDER BY known.id"
-        return tuple(_known(row) for connection in self._connections for row in connection.execute(query, (key,)))
+        whole = storable(key)
+        return tuple(_known(row) for connection in self._connections for row in connection.execute(query, (whole,)))
 
 
 def bare(name: str) -> str:

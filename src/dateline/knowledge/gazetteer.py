@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, Literal, cast
 
 from dateline.knowledge.compiled import database
-from dateline.knowledge.names import folded
+from dateline.knowledge.names import folded, storable
 
 COLUMNS: Final = ("name", "kind", "country", "admin1", "lat", "lon", "radius_km", "population", "aliases", "source")
 PlaceKind = Literal["country", "admin1", "admin2", "capital", "city", "site", "region", "continent", "water", "island", "mountains"]
@@ -162,7 +162,7 @@ def _place(row: tuple[object, ...], *, own: bool) -> Place:
 @lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """What names are compared by: `St. John's` and `Saint Johns` are one, and so are `Deir ez-Zor` and `Deir Ez Zor`."""
-    words = _NO_LETTER.sub("", folded(name).replace("-", " ").replace("–", " ").replace("/", " ")).split()
+    words = _NO_LETTER.sub("", folded(storable(name)).replace("-", " ").replace("–", " ").replace("/", " ")).split()
     if len(words) > 1 and words[0] in _ARTICLES:
         del words[0]
     return " ".join(_SHORTENED.get(word, word) for word in words) if len(words) > 1 else "".join(words)

@@ -13,6 +13,11 @@ def folded(word: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).replace("ı", "i").replace("’", "'").replace("ʼ", "'")
 
 
+def storable(name: str) -> str:
+    """`name` with question marks for lone surrogates, which no encoding and hence no database can hold."""
+    return name.encode("utf-8", "replace").decode()
+
+
 _SPELLINGS: Final = (
     (re.compile("[^a-z ]"), ""),
     (re.compile("kh|q"), "k"),

@@ -6,9 +6,9 @@ from dateline.knowledge.library import Knowledge
 from dateline.mentions.actors.find import actors
 from dateline.mentions.places import Hints, places
 from dateline.mentions.quantities import quantities
-from dateline.mentions.reading import readings
 from dateline.mentions.times import times
 from dateline.records import Article, Mentions, Sentence
+from dateline.records.reading import readings
 
 
 def mentions(article: Article, sentences: Sequence[Sentence], knowledge: Knowledge) -> Mentions:

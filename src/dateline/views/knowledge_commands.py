@@ -18,7 +18,7 @@ def knowledge() -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Say what is wrong with one's own tables, and what of the shipped ones they override.
 
-    FILE is CSV with the columns of a table that ships (actors, agents, outlets, places, country_names), or YAML with rows under such a name.
+    FILE is CSV with the columns of a table that ships (actors, agents, outlets, places, country_names), or YAML with rows by table.
     Exit code 1 where a row cannot be used.
     """
     from dateline.knowledge.clashes import clashes

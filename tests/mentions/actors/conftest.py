@@ -8,8 +8,8 @@ from dateline.knowledge.library import knowledge
 from dateline.language import Engine, engine
 from dateline.mentions.actors.find import actors
 from dateline.mentions.places import Hints, places
-from dateline.mentions.reading import readings
 from dateline.records import ActorMention, Article, Published, Span
+from dateline.records.reading import readings
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from tests.mentions.actors.conftest import Teller
 from dateline.knowledge.library import knowledge
 from dateline.language import Engine
 from dateline.mentions.actors.find import actors
-from dateline.mentions.reading import readings
 from dateline.records import Article, Published, Span
+from dateline.records.reading import readings
 
 
 def test_a_name_with_title_and_nationality(tell: Teller) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dateline.mentions.actors.draft import Draft
-from dateline.mentions.reading import Reading
+from dateline.records.reading import Reading
 
 _BREAKS: Final = frozenset({",", "–", "—", "(", "-", "--", ":"})
 _ENDS: Final = frozenset({",", ".", ";", ")", "–", "—", "-", ":", "?", "!", "”", '"', "and", "who", "whose", "which"})

@@ -1,6 +1,7 @@
 """Mentions of one article that are one actor, and what is known of each such actor."""
 
 import datetime as dt
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
@@ -20,7 +21,10 @@ K = TypeVar("K", str, int)
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """One actor of an article. `tokens` are the words of its longest name in one spelling; facts are None or empty until they are found."""
+    """One actor of an article. `tokens` are the words of its longest name in one spelling; facts are None or empty until they are found.
+
+    `genders` are those of its pronouns (`he`, `she`), `codes` the countries that its mentions' own words tell.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     name: str | None = None
@@ -31,6 +35,8 @@ class Chain:
     wikidata: str | None = None
     known: Known | None = None
     basis: list[str] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    codes: set[str] = field(default_factory=set)
 
     @property
     def latest(self) -> Draft:
@@ -48,7 +54,12 @@ class Chains:
 
     def __init__(self) -> None:
         self._of: dict[int, Chain] = {}
-        self.all: list[Chain] = []
+        self._all: dict[int, Chain] = {}
+
+    @property
+    def all(self) -> list[Chain]:
+        """The actors found so far."""
+        return list(self._all.values())
 
     def of(self, draft: Draft) -> Chain:
         """The chain that holds `draft`, a new one where none does."""
@@ -56,7 +67,9 @@ class Chains:
         if chain is None:
             chain = Chain([draft])
             self._of[id(draft)] = chain
-            self.all.append(chain)
+            self._all[id(chain)] = chain
+            chain.genders |= {draft.pronoun} & {"he", "she"}
+            chain.codes |= {draft.country} if draft.country else set()
             if draft.name and draft.form == "name":
                 _rename(chain, draft)
         return chain
@@ -70,14 +83,20 @@ class Chains:
             first, second = second, first
         for draft in second.drafts:
             self._of[id(draft)] = first
-        first.drafts = sorted([*first.drafts, *second.drafts], key=lambda draft: draft.start)
+            insort(first.drafts, draft, key=_start)
+        first.genders |= second.genders
+        first.codes |= second.codes
         if len(second.name or "") > len(first.name or ""):
             first.name, first.tokens = second.name, second.tokens
         first.country, first.sectors = first.country or second.country, first.sectors or second.sectors
         first.office, first.known = first.office or second.office, first.known or second.known
         first.wikidata = first.wikidata or second.wikidata
-        first.basis += second.basis
-        self.all.remove(second)
+        first.basis += [one for one in second.basis if one not in first.basis]
+        del self._all[id(second)]
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
 
 
 def _rename(chain: Chain, draft: Draft) -> None:

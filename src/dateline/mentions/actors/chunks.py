@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.mentions.reading import NO_ENTITY, Reading
+from dateline.records.reading import NO_ENTITY, Reading
 
 _INSIDE: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})

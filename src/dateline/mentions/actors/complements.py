@@ -7,7 +7,7 @@ from typing import Final
 from dateline.mentions.actors.chunks import Chunk
 from dateline.mentions.actors.draft import Draft, new_draft, spread
 from dateline.mentions.actors.titles import Titles
-from dateline.mentions.reading import Reading
+from dateline.records.reading import Reading
 
 _OWNED_BY: Final = frozenset({"of", "for"})  # what joins an office to its body
 _PLACED: Final = frozenset({"of", "from", "in", "at"})  # what joins anyone to a country

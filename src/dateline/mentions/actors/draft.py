@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from dateline.knowledge.agents import Agent
-from dateline.mentions.reading import Reading
+from dateline.records.reading import Reading
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "obl:agent", "nsubj:outer"})
 

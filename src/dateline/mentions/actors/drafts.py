@@ -9,7 +9,7 @@ from dateline.mentions.actors.complements import complete
 from dateline.mentions.actors.draft import Draft, DraftForm, DraftKind, new_draft, spread, twin
 from dateline.mentions.actors.pronouns import pronoun
 from dateline.mentions.actors.titles import Belonging, Nation, Titles
-from dateline.mentions.reading import NO_ENTITY, Reading
+from dateline.records.reading import NO_ENTITY, Reading
 
 _DEFINITE: Final = frozenset("the this that these those both".split())
 _COUNTRY_NOUNS: Final = frozenset({"country", "nation", "state", "kingdom", "republic"})

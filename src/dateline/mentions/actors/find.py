@@ -15,8 +15,8 @@ from dateline.mentions.actors.nominals import join_descriptions
 from dateline.mentions.actors.reference import join_pronouns
 from dateline.mentions.actors.services import settle
 from dateline.mentions.actors.titles import Titles
-from dateline.mentions.reading import Reading
 from dateline.records import ActorMention, Article, Party, PlaceMention, Published
+from dateline.records.reading import Reading
 
 _APART: Final = dt.timedelta(days=31)
 _COUNTERPARTS: Final = {"secretary of state": "foreign minister"}  # of the USA, as others call it
@@ -43,7 +43,8 @@ def actors(
     for reading, of_sentence in zip(readings, by_sentence, strict=True):
         for one, other in same_actors(reading, of_sentence):
             chains.join(one, other)
-            chains.of(one).basis.append("apposition")
+            held = chains.of(one).basis
+            held += ["apposition"] if "apposition" not in held else []
     context = Context(told(found, places))
     identify(chains, knowledge, day=day, about=context.about)
     join_descriptions(chains, found)
@@ -90,7 +91,9 @@ def _inherit(chains: Chains) -> None:
 
 
 def _mentions(chains: Chains, found: Sequence[Draft]) -> tuple[ActorMention, ...]:
-    numbers = {id(chain): number for number, chain in enumerate(sorted(chains.all, key=lambda chain: chain.drafts[0].start))}
+    numbers: dict[int, int] = {}
+    for draft in found:
+        numbers.setdefault(id(chains.of(draft)), len(numbers))
     return tuple(_mention(draft, chains.of(draft), numbers[id(chains.of(draft))], chains, numbers) for draft in found)
 
 
@@ -106,7 +109,7 @@ def _mention(draft: Draft, chain: Chain, number: int, chains: Chains, numbers: d
         form=draft.form,
         chain=number,
         plural=draft.plural,
-        members=tuple(dict.fromkeys(numbers[id(chains.of(member))] for member in draft.members)),
+        members=tuple(dict.fromkeys(numbers[id(chains.of(member))] for member in draft.members if id(chains.of(member)) in numbers)),
         party=Party(
             text=draft.text,
             start=draft.start,

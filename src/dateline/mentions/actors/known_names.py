@@ -7,8 +7,8 @@ from typing import Final
 import msgspec
 
 from dateline.knowledge.actors import Actors
-from dateline.mentions.reading import NO_ENTITY, Reading
 from dateline.records import Entity
+from dateline.records.reading import NO_ENTITY, Reading
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _BEFORE: Final = 3  # words of a name in front of its possessive

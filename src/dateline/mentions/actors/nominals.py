@@ -6,6 +6,7 @@ from typing import Final
 from dateline.mentions.actors.chains import Chain, Chains
 from dateline.mentions.actors.draft import Draft
 from dateline.mentions.actors.drafts import SIDES, TWO
+from dateline.mentions.actors.windows import of_sentence, since
 
 _REACH: Final = 8  # sentences back
 _COUNTRY: Final = frozenset({"country", "nation", "state", "kingdom", "republic"})
@@ -29,19 +30,20 @@ def join_descriptions(chains: Chains, drafts: Sequence[Draft]) -> None:
     for at, draft in enumerate(drafts):
         if draft.form != "nominal":
             continue
+        near = since(drafts, draft.sentence - _REACH, at)
         if draft.lemma in SIDES and _counts_two(draft):
-            draft.members = _two(chains, drafts[:at], draft)
+            draft.members = _two(chains, near, draft)
         elif draft.lemma in _COUNTRY:
             if not draft.plural:
                 _join_country(chains, drafts, at)
         elif len(chains.of(draft).drafts) == 1 and not draft.plural and draft.text.split()[0].lower() in _FRESH:
             continue
         elif len(chains.of(draft).drafts) == 1 and (draft.definite or (not draft.plural and draft.agent and draft.agent.office)):
-            earlier = _antecedent(chains, drafts[:at], draft)
+            earlier = _antecedent(chains, near, draft)
             if earlier is not None:
                 chains.join(earlier, draft)
         elif (len(chains.of(draft).drafts) == 1 and draft.plural) or (draft.agent and draft.agent.kind == "body"):
-            earlier = next((one for one in _before(drafts[:at], draft) if _same_noun(chains, one, draft)), None)
+            earlier = next((one for one in _before(near, draft) if _same_noun(chains, one, draft)), None)
             if earlier is not None:
                 chains.join(earlier, draft)
 
@@ -79,8 +81,12 @@ def _other(chains: Chains, one: Draft, other: Draft) -> bool:
 def _join_country(chains: Chains, drafts: Sequence[Draft], at: int) -> None:
     """`the country` is the last one named that is not the doer's own; one whose name says which is taken at its word."""
     draft = drafts[at]
-    own = {one.country for one in drafts if one.sentence == draft.sentence and one.subject and one is not draft and one.country}
-    named = [one for one in _before(drafts[:at], draft) if one.kind == "country" and one.form == "name" and one.basis == "country"]
+    own = {one.country for one in of_sentence(drafts, draft.sentence) if one.subject and one is not draft and one.country}
+    named = [
+        one
+        for one in _before(since(drafts, draft.sentence - _REACH, at), draft)
+        if one.kind == "country" and one.form == "name" and one.basis == "country"
+    ]
     if draft.owner is not None and draft.owner.form == "pronoun":
         return  # `his country` is that of whoever he is
     if draft.country:
@@ -124,8 +130,7 @@ def _others(one: Draft, draft: Draft) -> bool:
 
 
 def _compatible(chain: Chain, draft: Draft) -> bool:
-    codes = {one.country for one in chain.drafts if one.country}
-    return draft.country is None or not codes or draft.country in codes
+    return draft.country is None or not chain.codes or draft.country in chain.codes
 
 
 def _same_office(chains: Chains, one: Draft, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dateline.mentions.actors.draft import Draft
-from dateline.mentions.reading import Reading
+from dateline.records.reading import Reading
 
 _PRONOUNS: Final = {
     "he": "he", "him": "he", "his": "he", "himself": "he",

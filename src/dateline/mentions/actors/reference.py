@@ -7,7 +7,8 @@ from typing import Final
 from dateline.mentions.actors.chains import Chains
 from dateline.mentions.actors.draft import Draft
 from dateline.mentions.actors.pronouns import can_be
-from dateline.mentions.reading import Reading
+from dateline.mentions.actors.windows import behind, of_sentence, since
+from dateline.records.reading import Reading
 
 _REACH: Final = 3  # sentences back
 _NEARNESS: Final = (3.0, 2.4, 1.2, 0.6)  # by sentences between; hand-set, so that a subject of the sentence before beats an object
@@ -33,7 +34,8 @@ def join_pronouns(chains: Chains, drafts: Sequence[Draft], readings: Mapping[int
         else:
             taken = _partners(chains, drafts, at, reading)
             fitting = (one for one in _candidates(chains, drafts, at) if id(chains.of(one)) not in taken)
-            scored = [(_score(one, draft, reading), one.start, one) for one in fitting]
+            above = frozenset(_above(draft.head, reading))
+            scored = [(_score(one, draft, reading, above), one.start, one) for one in fitting]
             chosen = max(scored, key=lambda row: row[:2])[2] if scored else None
             if draft.pronoun == "they" and (pair := _pair(drafts, at, readings)) and (chosen is None or not chosen.plural):
                 draft.members = pair
@@ -48,7 +50,7 @@ def _partners(chains: Chains, drafts: Sequence[Draft], at: int, reading: Reading
     if reading.relations[draft.head] == "nmod:poss" or draft.text.lower().endswith(("self", "selves")):
         return set()
     verb = reading.heads[draft.head]
-    others = (one for one in drafts[:at] if one.sentence == draft.sentence and one.form == "pronoun" and one.start < draft.start)
+    others = (one for one in since(drafts, draft.sentence, at) if one.form == "pronoun" and one.start < draft.start)
     return {
         id(chains.of(one)) for one in others if reading.heads[one.head] == verb and reading.relations[one.head] in {"nsubj", "nsubj:pass"}
     }
@@ -56,13 +58,13 @@ def _partners(chains: Chains, drafts: Sequence[Draft], at: int, reading: Reading
 
 def _candidates(chains: Chains, drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
     draft = drafts[at]
-    for one in reversed(drafts[:at]):
+    for one in reversed(since(drafts, draft.sentence - _REACH, at)):
         if draft.sentence - one.sentence > _REACH:
             break
         again = one.form == "pronoun" and one.pronoun == draft.pronoun and draft.pronoun in {"he", "she"} and _resolved(chains, one)
         if again or (one.form in {"name", "nominal"} and one.end <= draft.start and _fits(chains, one, draft)):
             yield one
-    for one in drafts[at + 1 :]:  # "During his visit, the general said"
+    for one in behind(drafts, at):  # "During his visit, the general said"
         if one.sentence != draft.sentence:
             break
         if one.form in {"name", "nominal"} and one.subject and _fits(chains, one, draft) and one.owner is not draft:
@@ -72,7 +74,7 @@ def _candidates(chains: Chains, drafts: Sequence[Draft], at: int) -> Iterator[Dr
 def _pair(drafts: Sequence[Draft], at: int, readings: Mapping[int, Reading]) -> list[Draft]:
     """Two actors before the pronoun, in its sentence or the one before, that `and` joins or that met: `Trump and Kim … their summit`."""
     draft = drafts[at]
-    named = [one for one in drafts[:at] if draft.sentence - one.sentence <= 1 and one.form == "name" and one.kind != "place"]
+    named = [one for one in since(drafts, draft.sentence - 1, at) if one.form == "name" and one.kind != "place"]
     people = [one for one in named if one.person]
     for one, other in [*reversed(list(pairwise(named))), *reversed(list(pairwise(people)))]:
         reading = readings[one.sentence]
@@ -100,11 +102,11 @@ def _met(one: Draft, other: Draft, reading: Reading) -> bool:
 def _fits(chains: Chains, one: Draft, draft: Draft) -> bool:
     if not can_be(one, draft.pronoun):
         return False
-    gender = {held.pronoun for held in chains.of(one).drafts if held.pronoun in {"he", "she"}}
+    gender = chains.of(one).genders
     return draft.pronoun not in {"he", "she"} or not gender or draft.pronoun in gender
 
 
-def _score(one: Draft, draft: Draft, reading: Reading) -> float:
+def _score(one: Draft, draft: Draft, reading: Reading, above: frozenset[int]) -> float:
     behind = one.start > draft.start
     score = _NEARNESS[draft.sentence - one.sentence] - (0.5 if behind else 0.0)
     score += _SUBJECT * one.subject + _NAMED * (one.form == "name")
@@ -112,7 +114,7 @@ def _score(one: Draft, draft: Draft, reading: Reading) -> float:
         score += _LEADS
     if one.sentence == draft.sentence and one.subject:
         governs = reading.heads[one.head]
-        if governs in _above(draft.head, reading):
+        if governs in above:
             possessive = reading.relations[draft.head] == "nmod:poss"
             own = reading.heads[draft.head] == governs
             score += -9.0 if own and not possessive else _OWN_CLAUSE if possessive else 0.5
@@ -146,25 +148,30 @@ def _empty(draft: Draft, reading: Reading) -> bool:
 
 def _own_subject(drafts: Sequence[Draft], draft: Draft, reading: Reading) -> Draft | None:
     """The subject of the clause that a reflexive stands in."""
-    subjects = {reading.heads[one.head]: one for one in drafts if one.sentence == draft.sentence and one.subject and one is not draft}
+    subjects = {reading.heads[one.head]: one for one in of_sentence(drafts, draft.sentence) if one.subject and one is not draft}
     return next((subjects[verb] for verb in _above(draft.head, reading) if verb in subjects), None)
 
 
 def _speaker(chains: Chains, drafts: Sequence[Draft], at: int, reading: Reading) -> Draft | None:
     """The subject of a verb above the pronoun's own clause, or of the sentence before: who says `we` in a quotation."""
     draft = drafts[at]
-    here = {
-        one.head: one for one in drafts if one.sentence == draft.sentence and one.subject and one is not draft and one.owner is not draft
-    }
+    here = {one.head: one for one in of_sentence(drafts, draft.sentence) if one.subject and one is not draft and one.owner is not draft}
     own = reading.heads[draft.head]
+    of_verb: dict[int, Draft] = {}
+    for head, one in here.items():
+        if one.pronoun not in _SPEAKERS:
+            of_verb.setdefault(reading.heads[head], one)
     for verb in _above(draft.head, reading):
-        for head, one in here.items():
-            if verb != own and reading.heads[head] == verb and one.pronoun not in _SPEAKERS:
-                return one
-    for one in reversed(drafts[:at]):  # the quotation goes on
+        if verb != own and verb in of_verb:
+            return of_verb[verb]
+    for one in reversed(since(drafts, draft.sentence - _REACH, at)):  # the quotation goes on
         if draft.sentence - one.sentence > _REACH:
             break
         if one.pronoun == draft.pronoun and _resolved(chains, one):
             return one
-    before = [one for one in drafts[:at] if one.subject and draft.sentence - one.sentence == 1 and can_be(one, draft.pronoun)]
+    before = [
+        one
+        for one in since(drafts, draft.sentence - 1, at)
+        if one.subject and draft.sentence - one.sentence == 1 and can_be(one, draft.pronoun)
+    ]
     return before[0] if before else None

@@ -9,8 +9,8 @@ from dateline.knowledge.agents import Agent
 from dateline.knowledge.library import Knowledge
 from dateline.mentions.actors.chunks import HYPHENS
 from dateline.mentions.actors.identities import at_the_head
-from dateline.mentions.reading import NO_ENTITY, Reading
 from dateline.records import Entity
+from dateline.records.reading import NO_ENTITY, Reading
 
 _FORMER: Final = frozenset({"former", "ex", "onetime", "one-time", "erstwhile", "then"})
 _NOT_OF: Final = frozenset(  # `US-backed rebels` are not of the USA

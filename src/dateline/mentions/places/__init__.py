@@ -11,8 +11,8 @@ from dateline.mentions.places.hints import Hints, home, pointed_to
 from dateline.mentions.places.rank import names
 from dateline.mentions.places.role import role
 from dateline.mentions.places.sift import outside, sifted, without_adjectives, without_people
-from dateline.mentions.reading import Reading, readings
 from dateline.records import Article, PlaceMention, Sentence
+from dateline.records.reading import Reading, readings
 
 __all__ = ["Hints", "places"]
 

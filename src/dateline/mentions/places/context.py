@@ -6,7 +6,7 @@ from typing import Final
 from dateline.knowledge.countries import Countries
 from dateline.mentions.places.draft import Draft, within
 from dateline.mentions.places.words import KIND_OF, KINDS_OF, STREET_WORDS
-from dateline.mentions.reading import Reading
+from dateline.records.reading import Reading
 
 _CONTAINERS: Final = frozenset(("country", "admin1", "admin2"))
 _BACK: Final = 5  # words in front of a name in which an adjective tells its country: "the besieged Syrian city of Homs"

@@ -10,8 +10,8 @@ from dateline.mentions.places.draft import Draft
 from dateline.mentions.places.mistaken import embedded, gives_way, overlooked, taken_otherwise, well_known
 from dateline.mentions.places.spans import draft_of, joint, split, trimmed
 from dateline.mentions.places.words import BODIES, DIRECTIONS, KIND_OF, NAMED_AFTER, PLAIN, STREETS
-from dateline.mentions.reading import Reading
 from dateline.records import Article, Entity
+from dateline.records.reading import Reading
 
 _SHORTEST: Final = 3  # letters of an abbreviation
 

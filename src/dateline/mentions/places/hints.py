@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from dateline.knowledge.countries import Countries, countries
 from dateline.knowledge.gazetteer import Gazetteer, Place
 from dateline.knowledge.outlet_homes import outlet_homes
-from dateline.mentions.reading import Reading
 from dateline.records import Article
+from dateline.records.reading import Reading
 
 # In units of one name of a place in the country.
 _OUTLET: Final = 0.5

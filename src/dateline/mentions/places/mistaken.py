@@ -7,8 +7,8 @@ from dateline.knowledge.gazetteer import Gazetteer, Place
 from dateline.mentions.places.draft import Draft
 from dateline.mentions.places.spans import PARTY, draft_of, trimmed
 from dateline.mentions.places.words import ACTS, BODIES, CLOSE, EVENTS, KIND_OF, NAMED, PLAIN, TAKES, TIMES
-from dateline.mentions.reading import NO_ENTITY, Reading
 from dateline.records import Entity
+from dateline.records.reading import NO_ENTITY, Reading
 
 _LONGEST: Final = 5  # words of a place in the name of a body
 _KNOWN: Final = 50_000  # people: a smaller place in the name of a body must be named elsewhere

@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from dateline.knowledge.gazetteer import Place, key
@@ -38,7 +39,7 @@ _BY_KIND: Final = {
 }
 
 
-@dataclass(slots=True)
+@dataclass
 class Name:
     """All drafts of one name; `scores` of its candidates, and the `prior` ones that the name and the words around it give."""
 
@@ -48,6 +49,11 @@ class Name:
     prior: list[float]
     scores: list[float]
     reasons: list[str]
+
+    @cached_property
+    def contained(self) -> bool:
+        """Whether some draft is named with what it lies in."""
+        return any(draft.within for draft in self.drafts)
 
     def shares(self) -> list[float]:
         """How likely each candidate is, summing to 1."""

@@ -4,8 +4,8 @@ from typing import Final
 
 from dateline.mentions.places.draft import Draft
 from dateline.mentions.places.words import ACTS, GOVERNS, MET, SAYS, UNDERGOES
-from dateline.mentions.reading import Reading
 from dateline.records.mention import PlaceRole
+from dateline.records.reading import Reading
 
 _OBJECTS: Final = frozenset(("obj", "iobj", "nsubj:pass"))
 _STATES: Final = frozenset(("country", "admin1", "capital", "site"))

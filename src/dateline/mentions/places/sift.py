@@ -8,8 +8,8 @@ from dateline.mentions.places.draft import Draft
 from dateline.mentions.places.rank import Name
 from dateline.mentions.places.votes import COUNTRY_ONLY
 from dateline.mentions.places.words import CLOSE
-from dateline.mentions.reading import Reading
 from dateline.records import Article, Dateline
+from dateline.records.reading import Reading
 
 _PEOPLES: Final = frozenset(("arab", "arabs", "kurd", "kurds", "western", "jewish", "muslim", "christian", "soviet"))
 _ACRONYM: Final = 4  # letters

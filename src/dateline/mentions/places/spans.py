@@ -7,7 +7,7 @@ from typing import Final
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.mentions.places.draft import Draft, within
 from dateline.mentions.places.words import ARTICLES, KIND_OF
-from dateline.mentions.reading import Reading
+from dateline.records.reading import Reading
 
 _PARTS: Final = frozenset((",", ";", "/", "(", ")", "|", "–", "—", ":"))
 _JOINS: Final = frozenset(("and", "&", "or", "in", "from", "near"))
@@ -30,7 +30,7 @@ def draft_of(reading: Reading, first: int, last: int, gazetteer: Gazetteer, *, n
     if name is None:
         name = text + "." if gazetteer.abbreviates(text + ".") and not gazetteer.candidates(text) else text
         if last < len(reading.forms) and reading.forms[last] == "." and reading.joined(last) and gazetteer.abbreviates(text + "."):
-            name, text, end = text + ".", text + ".", end + 1
+            name, text, end, last = text + ".", text + ".", end + 1, last + 1
     return Draft(
         sentence=reading.index,
         first=first,

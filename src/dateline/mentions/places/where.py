@@ -36,7 +36,7 @@ def reason(draft: Draft, name: Name, index: int) -> str:
         return "the country of this name"
     if len(name.places) == 1:
         return "the only place of this name in the gazetteer"
-    if any(other.within for other in name.drafts):
+    if name.contained:
         return "named with what it lies in elsewhere in the article"
     return name.reasons[index] or "the best known place of this name"
 

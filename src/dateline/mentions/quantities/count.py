@@ -55,7 +55,7 @@ def _has_own_fate(reading: Reading, noun: int) -> bool:
 def _sum(one: Count, other: Count) -> Count:
     low = (one.low or 0) + (other.low or 0) if one.low is not None or other.low is not None else None
     high = one.high + other.high if one.high is not None and other.high is not None else None
-    return Count(first=one.first, last=other.last, head=one.head, low=low, high=high)
+    return Count(first=min(one.first, other.first), last=max(one.last, other.last), head=one.head, low=low, high=high)
 
 
 def _one_phrase(reading: Reading, noun: int, *, strict: bool) -> Count | None:

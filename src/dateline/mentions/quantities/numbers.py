@@ -75,7 +75,7 @@ def _plain(forms: Sequence[str], index: int) -> _Range | None:
         if figure is not None and part is None:
             part = figure
         elif word is not None and word.kind == "digit" and _fits(part, word.low):
-            part = (part or 0) + word.low
+            part = (part or 0.0) + word.low
         elif word is not None and word.kind == "scale" and at > index:
             part, total = _scaled(part, word.low, total)
         elif not (_joins(forms, at) or (_adds(forms, at) and part is not None and part >= _HUNDRED and part % _HUNDRED == 0)):
@@ -83,8 +83,11 @@ def _plain(forms: Sequence[str], index: int) -> _Range | None:
         at += 1
     if part is None and not total:
         return None
-    amount = round(total + (part or 0))
-    return (amount, amount, at) if amount < _PEOPLE_ON_EARTH else None
+    whole = total + (part or 0.0)
+    if not whole < _PEOPLE_ON_EARTH:
+        return None
+    amount = round(whole)
+    return amount, amount, at
 
 
 def _fits(part: float | None, digit: int) -> bool:
@@ -97,8 +100,8 @@ def _fits(part: float | None, digit: int) -> bool:
 def _scaled(part: float | None, scale: int, total: float) -> tuple[float | None, float]:
     """The running part and total after a scale word: hundreds and dozens stay in the part, thousands and up close it."""
     if scale <= _HUNDRED:
-        return (part or 1) * scale, total
-    return None, total + (part or 1) * scale
+        return (part or 1.0) * scale, total
+    return None, total + (part or 1.0) * scale
 
 
 def _joins(forms: Sequence[str], dash: int) -> bool:

@@ -51,7 +51,7 @@ def _spread(early: TimeMention, late: TimeMention) -> TimeMention:
 def _told(article: Article, sentences: Sequence[Sentence], story: Story) -> tuple[TimeMention, ...]:
     found: list[TimeMention] = []
     for index, sentence in enumerate(sentences):
-        coded = line(article.text, sentence, index) if sentence.words else None
+        coded = line(article.text, sentence, index) if sentence.analysed and sentence.words else None
         if coded is not None:
             story.begin_sentence(index, headline=sentence.end <= article.body.start)
             found += [_mention(article, coded, given) for given in joined(coded, list(_answers(coded, story, article.dateline)), story)]
@@ -132,7 +132,7 @@ def _mention(article: Article, coded: Line, given: Answer) -> TimeMention:
         end=end,
         sentence=coded.index,
         first=coded.word_index(first),
-        last=coded.word_index(last - 1) + 1,
+        last=coded.word_end(last - 1),
         kind=given.kind,
         value=given.value,
         when=When(first=given.first, last=given.last, basis=basis, text=article.text[start:end]),

@@ -43,6 +43,10 @@ class Line:
         """The index of the sentence's word in which a token begins."""
         return max(0, bisect_right(self._word_starts, self.starts[token]) - 1)
 
+    def word_end(self, token: int) -> int:
+        """The index after the sentence's word in which a token ends."""
+        return max(1, bisect_right(self._word_starts, self.ends[token] - 1))
+
     def word(self, token: int) -> Word:
         """The sentence's word in which a token begins."""
         return self.sentence.words[self.word_index(token)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.records import Entity, Sentence
+from dateline.records.sentence import Entity, Sentence
 
 NO_ENTITY = -1
 
