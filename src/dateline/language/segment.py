@@ -12,6 +12,7 @@ from dateline.language.phrases import Phrases
 from dateline.language.units import Spans, shape, units
 
 HASHES: Final = 8000
+BARE_WORD: Final = 2.0  # how much surer the network must be to end a sentence after a word without a stop, on one line
 LONGEST_WORD: Final = 7  # lengths are told apart up to here
 DILATIONS: Final = (1, 2, 4, 1)
 MOST_WORDS: Final = 1000  # a longer sentence is a list or a table: it is cut where a cut is likeliest
@@ -108,10 +109,13 @@ def _words(text: str, found: Spans, scores: Array) -> tuple[Spans, Array]:
     ends = scores[last, 1].copy()
     for index in range(len(words) - 1):
         gap = text[words[index][1] : words[index + 1][0]]
+        word = text[words[index][0] : words[index][1]]
         if "\n" in gap:
             ends[index] = np.inf
-        elif text[words[index][0] : words[index][1]].lower() in NEVER_LAST:
+        elif word.lower() in NEVER_LAST:
             ends[index] = -1.0
+        elif gap == " " and word.isalpha() and text[words[index + 1][0]].isalnum():
+            ends[index] -= BARE_WORD
     return words, ends
 
 
