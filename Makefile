@@ -17,9 +17,10 @@ $(READY): pyproject.toml requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
-run: $(READY)  ## read the bundled example pages and show the articles, and who, where and when one of them mentions
+run: $(READY)  ## read the bundled example pages and show the articles, who, where and when one of them mentions, and what it claims
 	@$(BIN)/dateline read examples/pages --format table || test $$? -eq 1
 	@$(BIN)/dateline mentions examples/pages/isan-observer/2023-05-24-belarus-delegation-laos.txt --format table
+	@$(BIN)/dateline code examples/pages/isan-observer/2023-05-24-belarus-delegation-laos.txt --format table
 
 test: check  ## all checks, then all tests
 	@$(BIN)/python -m pytest

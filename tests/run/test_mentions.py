@@ -4,7 +4,7 @@ from dateline.extract.limits import ExtractLimits
 from dateline.knowledge.library import knowledge
 from dateline.language import engine
 from dateline.records import Article, Document, Dropped, Published, Span
-from dateline.run.mentions import mentioned
+from dateline.run.mentions import Reader, mentioned
 
 TEXT = "Kenyan soldiers killed two men on Monday."
 
@@ -16,7 +16,7 @@ def document(text: str = TEXT, language: str | None = "en") -> Document:
 
 
 def read(*documents: Document, limits: ExtractLimits | None = None) -> list[object]:
-    found = mentioned(documents, engine=engine("english"), knowledge=knowledge(), limits=limits or ExtractLimits())
+    found = mentioned(documents, read=Reader(engine("english"), knowledge()), limits=limits or ExtractLimits())
     return [(record.mentions is not None, [drop.reason for drop in record.dropped]) for record in found]
 
 

@@ -1,9 +1,8 @@
 """Documents → their articles with what each mentions."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from dateline.errors import LimitExceeded
 from dateline.extract.limits import ExtractLimits
 from dateline.knowledge.library import Knowledge
 from dateline.language import Engine
@@ -11,30 +10,28 @@ from dateline.language.phrases import Phrases
 from dateline.mentions.read import mentions
 from dateline.mentions.times import clock_phrases
 from dateline.records import Article, Document, Dropped, Mentioned, Mentions, Sentence
-from dateline.run.clock import within
-
-Reader = Callable[[str], Sequence[Sentence]]
+from dateline.run.guard import guarded
 
 
-def mentioned(documents: Iterable[Document], *, engine: Engine, knowledge: Knowledge, limits: ExtractLimits) -> Iterator[Mentioned]:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The language engine, told which clock phrases to leave whole, with the tables that resolve mentions."""
+
+    engine: Engine
+    knowledge: Knowledge
+
+    def __call__(self, article: Article) -> tuple[Sequence[Sentence], Mentions]:
+        """The sentences of an article and what they mention."""
+        sentences = self.engine(article.text, unbroken=Phrases(clock_phrases()))
+        return sentences, mentions(article, sentences, self.knowledge)
+
+
+def mentioned(documents: Iterable[Document], *, read: Reader, limits: ExtractLimits) -> Iterator[Mentioned]:
     """One record for each document, in order; an article in another language than the engine's, or too slow to read, says so."""
-    read = partial(engine, unbroken=Phrases(clock_phrases()))
     for document in documents:
         if document.article is None:
             yield Mentioned(article=None, dropped=document.dropped)
             continue
-        found = _of_article(document.article, read, knowledge, limits)
+        found = guarded(document.article, lambda article: read(article)[1], stage="mentions", seconds=limits.seconds)
         dropped = (*document.dropped, found) if isinstance(found, Dropped) else document.dropped
         yield Mentioned(article=document.article, mentions=None if isinstance(found, Dropped) else found, dropped=dropped)
-
-
-def _of_article(article: Article, read: Reader, knowledge: Knowledge, limits: ExtractLimits) -> Mentions | Dropped:
-    if article.language not in {None, "en"}:
-        return Dropped(path=article.path, stage="language", reason="other-language", detail=article.language or "")
-    try:
-        with within(limits.seconds):
-            return mentions(article, read(article.text), knowledge)
-    except LimitExceeded as error:
-        return Dropped(path=article.path, stage="mentions", reason=error.reason, detail=error.detail)
-    except (MemoryError, RecursionError) as error:
-        return Dropped(path=article.path, stage="mentions", reason="too-complex", detail=type(error).__name__)

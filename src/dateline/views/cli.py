@@ -5,8 +5,10 @@ import sys
 import click
 
 from dateline.errors import UsageError
+from dateline.views.code_command import code
 from dateline.views.evaluate_commands import evaluate
 from dateline.views.knowledge_commands import knowledge
+from dateline.views.lexicon_commands import lexicon
 from dateline.views.mentions_command import mentions
 from dateline.views.ontology_commands import ontology
 from dateline.views.read_command import read
@@ -30,7 +32,7 @@ def cli() -> None:
     """
 
 
-for command in (read, mentions, schema, settings_reference, knowledge, ontology, evaluate, train):
+for command in (read, mentions, code, schema, settings_reference, knowledge, ontology, lexicon, evaluate, train):
     cli.add_command(command)
 
 

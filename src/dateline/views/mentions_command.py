@@ -48,13 +48,13 @@ def mentions(
     from dateline.knowledge.library import knowledge
     from dateline.language import engine
     from dateline.run.documents import documents
-    from dateline.run.mentions import mentioned
+    from dateline.run.mentions import Reader, mentioned
     from dateline.views.mention_table import print_mentions
 
     chosen = read_settings(file, overrides=overrides)
     day = today.date() if today else dt.datetime.now(tz=dt.UTC).date()
     pages = documents(paths, settings=chosen, today=day, kind=kind, stdin=sys.stdin.buffer)
-    found = mentioned(pages, engine=engine(), knowledge=knowledge(own), limits=chosen.extract)
+    found = mentioned(pages, read=Reader(engine(), knowledge(own)), limits=chosen.extract)
     write = print_mentions if (form or ("table" if sys.stdout.isatty() else "jsonl")) == "table" else _write_lines
     if write(found):
         raise click.exceptions.Exit(1)

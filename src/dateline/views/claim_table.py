@@ -1,0 +1,67 @@
+"""The claims of articles, for people: one table an article."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dateline.records import Claim, Document, Party, When, Where
+
+_WIDTH: Final = 170  # columns, where no terminal says how wide it is
+_COLUMNS: Final = (("when", 12), ("type", 26), ("who", 0), ("to whom", 0), ("where", 20), ("trigger", 12), ("on whose word", 0))
+
+
+def print_claims(found: Iterable[Document]) -> int:
+    """Write each article's claims, in the order of the text; how many pages were dropped."""
+    terminal = Console()
+    console = Console(width=max(terminal.width, 120) if terminal.is_terminal else _WIDTH)
+    dropped = 0
+    for record in found:
+        dropped += len(record.dropped)
+        for drop in record.dropped:
+            console.print(Text(f"dropped {drop.path}: {drop.reason} {drop.detail}", style="red"))
+        if record.article is not None:
+            title = record.article.title or record.article.text[:80]
+            console.print(Text(f"\n{record.article.published.last or '?'}  {title}", style="bold"))
+            console.print(_table(record.claims, width=console.width) if record.claims else Text("no claim"))
+    return dropped
+
+
+def _table(claims: Sequence[Claim], *, width: int) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1))
+    open_columns = sum(not columns for _, columns in _COLUMNS)
+    left = (width - sum(columns for _, columns in _COLUMNS) - 2 * len(_COLUMNS)) // open_columns
+    for name, columns in _COLUMNS:
+        table.add_column(name, width=columns or left, overflow="fold", header_style="dim")
+    for claim in claims:
+        table.add_row(*(Text(cell) for cell in _cells(claim)))
+    return table
+
+
+def _cells(claim: Claim) -> tuple[str, ...]:
+    told = "" if claim.status == "happened" else f" ({claim.status})"
+    return (
+        _days(claim.when),
+        f"{claim.type}{' ' + '/'.join(claim.modes) if claim.modes else ''}{told}",
+        _parties(claim.actors),
+        _parties(claim.recipients),
+        _place(claim.where),
+        claim.trigger.text,
+        " ← ".join(f"{source.name} ({source.cue})" if source.cue else source.name for source in claim.sources) or "–",
+    )
+
+
+def _parties(parties: Sequence[Party]) -> str:
+    return ", ".join(f"{party.country or '–'} {'/'.join(party.sectors)} «{party.text}»" for party in parties) or "–"
+
+
+def _days(when: When | None) -> str:
+    if when is None or when.first is None:
+        return "–"
+    return str(when.first) if when.first == when.last else f"{when.first} to {when.last}"
+
+
+def _place(where: Where | None) -> str:
+    return ", ".join(filter(None, [where.name or where.text, where.country])) if where is not None else "–"
