@@ -58,6 +58,7 @@ bench: peers  ## every benchmark; gold data is looked for in SHARED
 	$(BIN)/python benchmarks/extract.py $(SHARED)/gold/fundus_fixtures
 	$(BIN)/python benchmarks/language.py
 	$(BIN)/python benchmarks/mentions.py
+	$(BIN)/python benchmarks/coding.py
 	$(BIN)/python benchmarks/lines.py $(SHARED)/gold/fundus_fixtures
 
 lock:  ## work the lock files out anew (needs uv)

@@ -93,7 +93,7 @@ def test_on_whose_word(code: Code, text: str, names: list[str]) -> None:
 
 
 def test_who_speaks_in_the_subject_is_not_the_source(code: Code) -> None:
-    (released, _) = code("Amara Diallo, released from prison on Monday, told her supporters to stay in the square.")
+    (released, _) = code("Opposition leader Amara Diallo, released from prison on Monday, told her supporters to stay in the square.")
     assert released.type == "RETREAT"
     assert [source.name for source in released.sources] == ["Harbour Post"]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dateline.coding.lexicon import lexicon
 from dateline.records import Claim
 
-FLOOR = 0.85
+FLOOR = 0.84
 TO_COME = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 
 

@@ -10,6 +10,7 @@ from dateline.coding.denials import denials
 from dateline.coding.lexicon import Lexicon
 from dateline.coding.matching import Match, matches
 from dateline.coding.places import LIGHT
+from dateline.coding.public import of_public_life
 from dateline.coding.roles import roles
 from dateline.coding.scene import historical, visited, when, where
 from dateline.coding.sources import chain
@@ -75,9 +76,13 @@ class _Coder:
         found = [self._told(clauses, match) for match in matches(clauses, self.cast, self.lexicon)]
         found = merged(clauses, found)
         by_word = {one.word: one for one in found}
-        kept = [one for one in found if _own(clauses, one, by_word) and _sound(clauses, self.cast, one)]
+        kept = [one for one in found if _own(clauses, one, by_word) and _sound(clauses, self.cast, one) and self._public(one)]
         for one in kept:
             yield self._claim(clauses, one, [other.word for other in kept])
+
+    def _public(self, one: _Told) -> bool:
+        actors, recipients = ([role.party for role in roles] for roles in (one.actors, one.recipients))
+        return of_public_life(one.type, self.ontology.quad(one.type), actors, recipients)
 
     def _told(self, clauses: Clauses, match: Match) -> _Told:
         actors = roles(clauses, self.cast, match.actors)
