@@ -1,3 +1,4 @@
+import csv
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,11 @@ def test_clashes_dead_rows_and_missing_examples_are_found(tmp_path: Path) -> Non
         "dead",
         "no example",
     ]
+
+
+def test_a_limit_that_a_reader_of_pages_has_set_does_not_count(tmp_path: Path) -> None:
+    before = csv.field_size_limit(10)
+    try:
+        assert len(senses(tmp_path, AID="feed,verb,,subj,obj,obj=refugee|villager,,The army fed the refugees.\n")) == 1
+    finally:
+        csv.field_size_limit(before)

@@ -16,6 +16,7 @@ COLUMNS: Final = ("trigger", "pos", "mode", "actor", "recipient", "needs", "unle
 _POS: Final = frozenset({"verb", "noun", "adj"})
 SHIPPED: Final = Path(str(files("dateline.coding"))) / "triggers"
 _CLASSES: Final = "classes.csv"
+_LONGEST_CELL: Final = 100_000  # characters
 BY_CODE: Final = frozenset({"@actor", "@state", "@place"})  # classes that mentions decide, not words
 _OUR: Final = "ise", "isation", "our", "yse"
 _THEIR: Final = "ize", "ization", "or", "yze"
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
 
 def load(folder: Path, ontology: Ontology) -> list[Sense]:
     """The senses of a folder: `TYPE.csv` for each type, `classes.csv` for classes of words. UsageError names the line of what is wrong."""
+    csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))  # the module's own global, which readers of pages may have lowered
     classes = _classes(folder / _CLASSES)
     found = []
     for name in ontology.types:
