@@ -3,30 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dateline.records import Claim, Document, Party, When, Where
+from dateline.views.article_tables import print_article_tables
 
-_WIDTH: Final = 170  # columns, where no terminal says how wide it is
 _COLUMNS: Final = (("when", 12), ("type", 26), ("who", 0), ("to whom", 0), ("where", 20), ("trigger", 12), ("on whose word", 0))
 
 
 def print_claims(found: Iterable[Document]) -> int:
     """Write each article's claims, in the order of the text; how many pages were dropped."""
-    terminal = Console()
-    console = Console(width=max(terminal.width, 120) if terminal.is_terminal else _WIDTH)
-    dropped = 0
-    for record in found:
-        dropped += len(record.dropped)
-        for drop in record.dropped:
-            console.print(Text(f"dropped {drop.path}: {drop.reason} {drop.detail}", style="red"))
-        if record.article is not None:
-            title = record.article.title or record.article.text[:80]
-            console.print(Text(f"\n{record.article.published.last or '?'}  {title}", style="bold"))
-            console.print(_table(record.claims, width=console.width) if record.claims else Text("no claim"))
-    return dropped
+    return print_article_tables(found, lambda record, width: _table(record.claims, width=width) if record.claims else Text("no claim"))
 
 
 def _table(claims: Sequence[Claim], *, width: int) -> Table:

@@ -3,31 +3,23 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dateline.records import ActorMention, Mentioned, Mentions, PlaceMention, Quantity, QuantityMention, TimeMention, When
+from dateline.views.article_tables import print_article_tables
 
-_WIDTH: Final = 160  # columns, where no terminal says how wide it is
 _COLUMNS: Final = (("what", 9), ("words", 44), ("resolved to", 44), ("basis", 0))
 Row = tuple[int, str, str, str, str]  # start, then the cells
 
 
 def print_mentions(found: Iterable[Mentioned]) -> int:
     """Write each article's actors (each one once, however often it is mentioned), places, times and quantities; how many were dropped."""
-    terminal = Console()
-    console = Console(width=max(terminal.width, 120) if terminal.is_terminal else _WIDTH)
-    dropped = 0
-    for record in found:
-        dropped += len(record.dropped)
-        for drop in record.dropped:
-            console.print(Text(f"dropped {drop.path}: {drop.reason} {drop.detail}", style="red"))
-        if record.article is not None and record.mentions is not None:
-            title = record.article.title or record.article.text[:80]
-            console.print(Text(f"\n{record.article.published.last or '?'}  {title}", style="bold"))
-            console.print(_table(record.article.text, record.mentions, width=console.width))
-    return dropped
+    return print_article_tables(found, _of_record)
+
+
+def _of_record(record: Mentioned, width: int) -> Table | None:
+    return _table(record.article.text, record.mentions, width=width) if record.article and record.mentions else None
 
 
 def _table(text: str, held: Mentions, *, width: int) -> Table:

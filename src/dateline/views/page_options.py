@@ -1,0 +1,65 @@
+"""What every command that reads pages takes, and how it writes its records."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from dateline.read import KINDS
+from dateline.records import Document, Mentioned, to_json
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Outcome = TypeVar("Outcome", Document, Mentioned)  # a record of a page, with what was dropped from it
+
+_OPTIONS: Final = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+    click.option(
+        "--format", "form", type=click.Choice(["table", "jsonl"]), default=None, help="Default: table on a terminal, jsonl elsewhere."
+    ),
+    click.option(
+        "--as", "kind", type=click.Choice(sorted(KINDS)), default=None, help="What the input is; default: found out from the content."
+    ),
+    click.option(
+        "--today",
+        type=click.DateTime(["%Y-%m-%d"]),
+        default=None,
+        help="The latest day that anything can have been published on; default: today.",
+    ),
+    click.option("--settings", "file", type=click.Path(path_type=Path, dir_okay=False), default=None, help="A settings file (TOML)."),
+    click.option("--set", "overrides", multiple=True, metavar="SECTION.NAME=VALUE", help="One setting; may be repeated."),
+)
+own_knowledge = click.option(
+    "--knowledge", "own", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A table of one's own."
+)
+
+
+def page_options(command: Command) -> Command:
+    """Give a command the pages' paths and the options that go with them."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def last_day(today: dt.datetime | None) -> dt.date:
+    """The latest day that anything can have been published on."""
+    return today.date() if today else dt.datetime.now(tz=dt.UTC).date()
+
+
+def write(found: Iterable[Outcome], form: str | None, print_tables: Callable[[Iterable[Outcome]], int]) -> None:
+    """Write the records, as tables or as JSON lines; exit code 1 if anything was dropped."""
+    as_tables = (form or ("table" if sys.stdout.isatty() else "jsonl")) == "table"
+    if print_tables(found) if as_tables else _write_lines(found):
+        raise click.exceptions.Exit(1)
+
+
+def _write_lines(found: Iterable[Outcome]) -> int:
+    dropped = 0
+    out = sys.stdout.buffer
+    for record in found:
+        out.write(to_json(record) + b"\n")
+        dropped += len(record.dropped)
+    out.flush()
+    return dropped
