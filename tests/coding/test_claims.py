@@ -26,6 +26,7 @@ def told(claim: Claim) -> str:
         ("France expelled the Malian ambassador.", ["FRA SANCTION expel MLI"]),
         ("France and Chad signed a treaty.", ["FRA+TCD SUPPORT"]),
         ("The United States and Jordan signed a pact on Monday.", ["USA+JOR SUPPORT"]),
+        ("That is the group that killed two soldiers in Kenya.", ["ASSAULT KEN"]),
         ("Ghana is under attack from Togo.", ["TGO ASSAULT GHA"]),
         ("Peru will not give aid to Chile.", ["PER REJECT assist CHL"]),
         ("Kenya has begun withdrawing some of its troops from Somalia.", ["KEN RETREAT withdraw SOM"]),
@@ -120,6 +121,16 @@ def test_the_same_text_gives_the_same_claims(code: Code) -> None:
     assert code(text) == code(text)
 
 
-@pytest.mark.parametrize("text", ["x", "Attack!", "killed killed killed by by by", "Kenya " * 300, "who said that who said that " * 60])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        "Attack!",
+        "killed killed killed by by by",
+        "Kenya " * 300,
+        "who said that who said that " * 60,
+        "That is the one that is the party that is it." * 9,
+    ],
+)
 def test_garbage_gives_no_error(code: Code, text: str) -> None:
     assert isinstance(code(text), tuple)

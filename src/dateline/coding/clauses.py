@@ -58,14 +58,20 @@ class Clauses:
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """What stands as grammatical subject, each part of a coordination by itself."""
+        if depth > _DEPTH:
+            return []
         own = self._own_subject(verb)
         if own:
-            return [part for word in own for part in self._meant(self._antecedent(word, verb))]
+            return [part for word in own for part in self._meant(self._antecedent(word, verb), depth)]
+        return self._inherited(verb, depth)
+
+    def _inherited(self, verb: int, depth: int) -> list[int]:
+        """The subjects that a clause without its own has from the one above it."""
         head, relation = self.reading.heads[verb], self.reading.relations[verb]
-        if head == verb or depth > _DEPTH:
+        if head == verb:
             return []
         if relation in _CLAUSES:
-            return self._meant(head)
+            return self._meant(head, depth)
         if relation == "conj":
             return self.subjects(head, depth + 1)
         if relation in _CONTROLLED and self.reading.upos[head] in {"VERB", "ADJ", "NOUN", "AUX"}:
@@ -89,14 +95,14 @@ class Clauses:
         relative = self.reading.upos[word] in {"PRON", "SCONJ"} and self.reading.lowered[word] in _RELATIVE
         return self.reading.heads[clause] if relative and self.reading.relations[clause] in _CLAUSES else word
 
-    def _meant(self, word: int) -> list[int]:
+    def _meant(self, word: int, depth: int) -> list[int]:
         """A subject and what is joined to it; `among those that` is whoever is among them, and whom they are told along with."""
         if self.reading.upos[word] == "PROPN" or self.reading.lemmas[word].lower() not in _GROUPS:
             return self.coordinated(word)
         others = [part for child in self.children(word, "nmod") if self._listed(child) for part in self.coordinated(child)]
         for one in (word, *self.above(word)):
-            if any(True for _ in self.children(one, "cop")):
-                return [*self.subjects(one), *others] or [word]
+            if any(True for _ in self.children(one, "cop")) and word not in self._own_subject(one):
+                return [*self.subjects(one, depth + 1), *others] or [word]
         return [word, *others]
 
     def _listed(self, word: int) -> bool:
