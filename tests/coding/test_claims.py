@@ -105,6 +105,7 @@ def test_a_denial_is_the_denied_event_on_the_deniers_word(code: Code) -> None:
     assert [party.country for party in denied.actors] == ["BLR"]
     assert denied.sources[-1].cue == "deny"
     assert denied.id != accused.id
+    assert denied.id.count("-") == 1
 
 
 def test_spans_are_those_of_the_text(code: Code) -> None:

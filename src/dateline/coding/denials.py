@@ -35,7 +35,7 @@ def _denied(clauses: Clauses, cast: Cast, word: int, article: Article, harm: Cla
     deniers = cast.roles(reading.index, clauses.doers(word))
     return msgspec.structs.replace(
         harm,
-        id=digest(harm.id, start),
+        id=digest("c", harm.id, start),
         status="negated",
         sentence=Span(start=reading.sentence.start, end=reading.sentence.end),
         trigger=Trigger(start=start, end=end, text=reading.forms[word]),

@@ -9,7 +9,6 @@ from dateline.coding.clauses import Clauses
 from dateline.records import Article, PlaceMention, TimeMention, When, Where
 
 _LONG_AGO: Final = dt.timedelta(days=31)
-_KINDS: Final = frozenset({"DATE", "TIME"})
 
 
 def when(clauses: Clauses, cast: Cast, word: int, others: Iterable[int]) -> When | None:

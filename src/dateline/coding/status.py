@@ -12,7 +12,7 @@ _TO_COME: Final = frozenset(
     "will shall plan intend expect schedule set due prepare vow pledge promise threaten hope aim want decide agree propose offer "
     "order ask urge call demand consider".split()
 )
-_MAY: Final = frozenset({"may", "might", "could", "would"})
+_MAY: Final = frozenset({"may", "might", "could"})
 _IFS: Final = frozenset({"if", "unless", "whether", "should", "lest"})
 _UNREAL: Final = frozenset("consider mull weigh ponder suggest recommend propose possible possibility chance risk fear potential".split())
 
@@ -52,7 +52,7 @@ def _conditional(clauses: Clauses, word: int) -> bool:
         auxiliaries = {reading.lowered[child] for child in clauses.children(one, "aux")}
         if any(reading.lowered[child] in _IFS for child in clauses.children(one, "mark")):
             return True
-        if {"may", "might", "could"} & auxiliaries:
+        if _MAY & auxiliaries:
             return True
         if at and reading.lemmas[one] in _UNREAL and reading.relations[chain[at - 1]] in {"obj", "ccomp", "xcomp", "nmod", "acl", "obl"}:
             return True
