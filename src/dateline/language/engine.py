@@ -1,15 +1,24 @@
 """What every language engine offers, and the table of those there are."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, Protocol
 
 from dateline.errors import UsageError
 from dateline.language.phrases import Phrases
-from dateline.records import Sentence
+from dateline.records import Sentence, WordVectors
 
 Wanted = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The sentences of a text, and by sentence the vectors of its words where the engine has such."""
+
+    sentences: tuple[Sentence, ...]
+    vectors: WordVectors = field(default_factory=dict)
 
 
 class Engine(Protocol):
@@ -22,6 +31,10 @@ class Engine(Protocol):
         not worked out. No sentence ends within a phrase of `unbroken`. The same text gives the same sentences in whatever order or
         company texts are read; which sentences are wanted may change the reading of the others a little, as they are read together.
         """
+        ...
+
+    def read(self, text: str, *, wanted: Wanted | None = None, unbroken: Phrases | None = None) -> Analysis:
+        """As a call, with the vectors of words that models of coding go on from; an engine that has none gives none."""
         ...
 
 

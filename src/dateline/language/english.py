@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 
 from dateline.errors import UsageError
 from dateline.language.decode import Indices, Scores, follows, tag_paths, tree_behind
-from dateline.language.engine import Wanted, texts_of
+from dateline.language.engine import Analysis, Wanted, texts_of
 from dateline.language.lemma import Lemmatizer, Lexicon
 from dateline.language.names import NameLists
 from dateline.language.network import Network, Read
@@ -81,13 +81,20 @@ class EnglishEngine:
 
     def __call__(self, text: str, *, wanted: Wanted | None = None, unbroken: Phrases | None = None) -> tuple[Sentence, ...]:
         """The sentences of `text`; see `Engine`."""
+        return self.read(text, wanted=wanted, unbroken=unbroken).sentences
+
+    def read(self, text: str, *, wanted: Wanted | None = None, unbroken: Phrases | None = None) -> Analysis:
+        """The sentences of `text` with the vectors of their words; see `Engine`."""
         text = _LONE_SURROGATE.sub("\ufffd", text)
         spans = self._segmenter(text, unbroken=unbroken)
         chosen = [words for words in spans if wanted is None or wanted(text[words[0][0] : words[-1][1]])]
         if not chosen:
-            return tuple(_plain(words) for words in spans)
-        analysed = {words[0][0]: sentence for words, sentence in zip(chosen, self._analysed(text, chosen), strict=True)}
-        return tuple(analysed.get(words[0][0]) or _plain(words) for words in spans)
+            return Analysis(tuple(_plain(words) for words in spans))
+        built, vectors = self._analysed(text, chosen)
+        analysed = {words[0][0]: sentence for words, sentence in zip(chosen, built, strict=True)}
+        sentences = tuple(analysed.get(words[0][0]) or _plain(words) for words in spans)
+        owners = [index for index, sentence in enumerate(sentences) if sentence.analysed]
+        return Analysis(sentences, dict(zip(owners, vectors, strict=True)))
 
     def names(self, sentences: Sequence[Sequence[str]], *, convention: str = "news") -> list[list[str]]:
         """BIO labels of sentences that come as words, read together as one text; for measuring on corpora.
@@ -98,7 +105,7 @@ class EnglishEngine:
         read = self._network(self._windows(sentences), lengths, names=convention)
         return [[self._labels.names[label] for label in row] for row in self._paths(read.names, lengths)]
 
-    def _analysed(self, text: str, sentences: Sequence[Spans]) -> list[Sentence]:
+    def _analysed(self, text: str, sentences: Sequence[Spans]) -> tuple[list[Sentence], list[Scores]]:
         forms = texts_of(sentences, text)
         lengths = [len(words) for words in forms]
         read = self._network(self._windows(forms), lengths)
@@ -114,7 +121,7 @@ class EnglishEngine:
             held = words[firsts[index] : firsts[index + 1]]
             held[:front] = [_loose(word, front) for word in held[:front]]
             built.append(Sentence(start=spans[0][0], end=spans[-1][1], words=tuple(held), entities=_entities(spans, labels)))
-        return built
+        return built, np.split(read.vectors, firsts[1:-1])
 
     def _words(
         self, sentences: Sequence[Spans], forms: Sequence[Sequence[str]], read: Read, heads: Indices, named: Sequence[bool]

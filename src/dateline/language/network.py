@@ -22,6 +22,7 @@ class Read:
     arcs: list[Scores]  # (words of the sentence, heads), the diagonal for roots
     dependents: Scores  # (words, width): words as dependents and as heads, for `Network.relations`
     heads: Scores
+    vectors: Scores  # (words, width), from the middle of the encoder
 
 
 class Network:
@@ -48,12 +49,13 @@ class Network:
         A word in two windows is taken from the one that shows more of its surroundings; a head may stand in either.
         """
         total = sum(lengths)
-        outputs = ["upos", "feats", names, "arcs", "dependents", "heads"]
+        outputs = ["upos", "feats", names, "arcs", "dependents", "heads", "words"]
         runs = [self._encoder.run(outputs, _inputs(window)) for window in windows]
         room = _surroundings(windows, total)
-        upos, features, labels, dependents, heads = (_gathered(windows, [run[i][0] for run in runs], room, total) for i in (0, 1, 2, 4, 5))
+        flat = (_gathered(windows, [run[i][0] for run in runs], room, total) for i in (0, 1, 2, 4, 5, 6))
+        upos, features, labels, dependents, heads, vectors = flat
         arcs = _arcs(windows, [run[3][0] for run in runs], lengths)
-        return Read(upos, features, labels, arcs, dependents, heads)
+        return Read(upos, features, labels, arcs, dependents, heads, vectors)
 
     def relations(self, read: Read, heads: Indices) -> Indices:
         """The best relation of each word to its head; `heads` are indices over all words."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from dateline.errors import UsageError
-from dateline.language.engine import Wanted
+from dateline.language.engine import Analysis, Wanted
 from dateline.language.phrases import Phrases
 from dateline.records import Entity, Sentence, Word
 from dateline.records.sentence import EntityKind
@@ -45,6 +45,10 @@ class SpacyEngine:
             _sentence(tokens, analysed=wanted is None or wanted(text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]))
             for tokens in _joined(doc, unbroken)
         )
+
+    def read(self, text: str, *, wanted: Wanted | None = None, unbroken: Phrases | None = None) -> Analysis:
+        """The sentences of `text`; vectors of this engine have no model of coding."""
+        return Analysis(self(text, wanted=wanted, unbroken=unbroken))
 
 
 def _joined(doc: "Doc", unbroken: Phrases | None) -> "Iterator[Span]":

@@ -10,6 +10,7 @@ from dateline.records.mention import ActorMention, Mentioned, Mentions, PlaceMen
 from dateline.records.page import Form, Given, Page
 from dateline.records.sentence import Entity, Sentence, Word
 from dateline.records.span import Span
+from dateline.records.vectors import WordVectors
 
 __all__ = [
     "SCHEMA",
@@ -42,6 +43,7 @@ __all__ = [
     "When",
     "Where",
     "Word",
+    "WordVectors",
     "digest",
     "from_json",
     "schema",

@@ -9,7 +9,7 @@ from dateline.language import Engine
 from dateline.language.phrases import Phrases
 from dateline.mentions.read import mentions
 from dateline.mentions.times import clock_phrases
-from dateline.records import Article, Document, Dropped, Mentioned, Mentions, Sentence
+from dateline.records import Article, Document, Dropped, Mentioned, Mentions, Sentence, WordVectors
 from dateline.run.guard import guarded
 
 
@@ -22,8 +22,13 @@ class Reader:
 
     def __call__(self, article: Article) -> tuple[Sequence[Sentence], Mentions]:
         """The sentences of an article and what they mention."""
-        sentences = self.engine(article.text, unbroken=Phrases(clock_phrases()))
-        return sentences, mentions(article, sentences, self.knowledge)
+        sentences, found, _ = self.with_vectors(article)
+        return sentences, found
+
+    def with_vectors(self, article: Article) -> tuple[Sequence[Sentence], Mentions, WordVectors]:
+        """The same, with the vectors of words that a model of coding goes on from."""
+        analysis = self.engine.read(article.text, unbroken=Phrases(clock_phrases()))
+        return analysis.sentences, mentions(article, analysis.sentences, self.knowledge), analysis.vectors
 
 
 def mentioned(documents: Iterable[Document], *, read: Reader, limits: ExtractLimits) -> Iterator[Mentioned]:

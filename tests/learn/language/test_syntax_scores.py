@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import NoSuchInput
-from dateline.language import Phrases, Wanted
+from dateline.language import Analysis, Phrases, Wanted
 from dateline.learn.language.syntax_scores import evaluate
 from dateline.learn.language.treebank import Tree, documents_of, raw, trees
 from dateline.records import Sentence, Word
@@ -21,6 +21,9 @@ class Oracle:
 
     def __call__(self, text: str, *, wanted: Wanted | None = None, unbroken: Phrases | None = None) -> tuple[Sentence, ...]:
         return self._answers[text]
+
+    def read(self, text: str, *, wanted: Wanted | None = None, unbroken: Phrases | None = None) -> Analysis:
+        return Analysis(self(text, wanted=wanted, unbroken=unbroken))
 
     def _sentence(self, tree: Tree, spans: list[tuple[int, int]]) -> Sentence:
         words = tuple(

@@ -17,13 +17,13 @@ from dateline.learn.language.encoding import Encoded, collated
 from dateline.learn.language.model import Model
 
 OPSET: Final = 17
-OUTPUTS: Final = ("upos", "feats", "news", "uner", "arcs", "dependents", "heads")
+OUTPUTS: Final = ("upos", "feats", "news", "uner", "arcs", "dependents", "heads", "words")
 PRECISE: Final = ("layers.0/up",)  # of 24 products the one whose eight bits names feel most
 TABLE_ROWS: Final = 10_000  # a table of embeddings of more rows is stored in eight bits
 
 
 class EncoderGraph(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be absent
-    """What `encoder.onnx` computes: best tags and features, scores of names and arcs, and words as dependents and heads."""
+    """What `encoder.onnx` computes: tags and features, scores of names and arcs, words as dependents and heads, vectors of words."""
 
     def __init__(self, model: Model) -> None:
         super().__init__()
@@ -34,11 +34,11 @@ class EncoderGraph(nn.Module):  # type: ignore[misc,unused-ignore] # torch may b
     ) -> tuple[Tensor, ...]:
         """The outputs named OUTPUTS."""
         model = self.model
-        h = model.encoder(ids, shapes, marks, first, places=places, owners=owners)
+        h, tapped = model.encoder.read(ids, shapes, marks, first, places=places, owners=owners)
         dependents, heads = model.pairs(h)
         tags, feats = model.upos(h).argmax(-1), model.feats(h).argmax(-1)
         sides = torch.cat([dependents, model.rsum_d(dependents)], -1), torch.cat([heads, model.rsum_h(heads)], -1)
-        return tags, feats, model.news(h), model.uner(h), model.arcs(h), *sides
+        return tags, feats, model.news(h), model.uner(h), model.arcs(h), *sides, tapped
 
 
 class RelationGraph(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be absent

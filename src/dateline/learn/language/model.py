@@ -16,6 +16,7 @@ LAYERS: Final = 6
 INNER: Final = 1536
 VOCABULARY: Final = 30522
 POSITIONS: Final = 512
+TAPPED: Final = 2  # the layer, from 0, that coding goes on from: above it, words turn into grammar
 FIRST_MIX: Final = (-2.0, -2.0, -1.0, 0.0, 0.0, 1.0)  # the upper layers count most at first
 ARC_WIDTH: Final = 256
 RELATION_WIDTH: Final = 128
@@ -108,7 +109,15 @@ class Encoder(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be abs
     def forward(
         self, ids: Tensor, shapes: Tensor, marks: Tensor, first: Tensor, *, places: Tensor | None = None, owners: Tensor | None = None
     ) -> Tensor:
-        """(batch, words, width): `ids` and `shapes` are (batch, pieces), `marks` (batch, pieces, kinds), `first` (batch, words).
+        """(batch, words, width); see `read`."""
+        return self.read(ids, shapes, marks, first, places=places, owners=owners)[0]
+
+    def read(
+        self, ids: Tensor, shapes: Tensor, marks: Tensor, first: Tensor, *, places: Tensor | None = None, owners: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """Two times (batch, words, width): the mixture of layers, and layer TAPPED, for models that go on from there.
+
+        `ids` and `shapes` are (batch, pieces), `marks` (batch, pieces, kinds), `first` (batch, words).
 
         With `places` and `owners`, (batch, pieces), pieces stand where they are told and see those of their own owner only; without, they
         stand one behind the other and see the whole row.
@@ -119,11 +128,14 @@ class Encoder(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be abs
         hidden = (ids == 0)[:, None, None, :] if owners is None else owners[:, None, :, None] != owners[:, None, None, :]
         mask = hidden.to(x.dtype) * -1e4
         weights = self.mix.softmax(0)
+        at = first[:, :, None].expand(-1, -1, WIDTH)
         mixed: Tensor | float = 0.0
+        tapped = x
         for index, layer in enumerate(self.layers):
             x = layer(x, mask)
+            tapped = x if index == TAPPED else tapped
             mixed = mixed + weights[index] * x
-        return torch.gather(mixed, 1, first[:, :, None].expand(-1, -1, WIDTH))
+        return torch.gather(mixed, 1, at), torch.gather(tapped, 1, at)
 
 
 class Model(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be absent
