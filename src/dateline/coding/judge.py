@@ -1,0 +1,105 @@
+"""The model of claims: two layers on the language engine's vectors that say of each word which event it tells, and who takes part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final, cast
+
+import msgspec
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from dateline.coding.cast import Cast
+from dateline.coding.clauses import Clauses
+from dateline.coding.features import Labels, beside, inputs
+from dateline.coding.matching import Match
+from dateline.errors import UsageError
+from dateline.records.claim import Status
+
+Scores = NDArray[np.float32]
+SHIPPED: Final = Path(str(files("dateline.coding"))) / "models" / "english"
+_NEEDED: Final = ("coder.onnx", "model.json")
+EVEN: Final = 0.5
+_OUTPUTS: Final = ("kinds", "modes", "statuses", "triggers", "fillers", "leanings")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the model makes of one sentence; arrays have one row a word."""
+
+    labels: Labels
+    kinds: Scores  # (words, 1 + types): the chance of no event, then of each type
+    modes: Scores  # (words, modes), chances
+    statuses: Scores  # (words, statuses), chances
+    triggers: Scores  # (words, roles, width): a word as a trigger …
+    fillers: Scores  # … and as one who fills a role
+    leanings: Scores  # (words, roles)
+    weights: Scores  # (BESIDE, roles): what a place beside the trigger counts
+
+    def event(self, word: int) -> float:
+        """The chance that a word tells an event."""
+        return float(1 - self.kinds[word, 0])
+
+    def of_type(self, word: int, type_: str) -> float:
+        """The chance that a word tells an event of a type."""
+        return float(self.kinds[word, 1 + self.labels.types.index(type_)])
+
+    def type(self, word: int) -> str:
+        """The likeliest type of an event at a word."""
+        return self.labels.types[int(self.kinds[word, 1:].argmax())]
+
+    def modes_of(self, word: int, type_: str) -> tuple[str, ...]:
+        """The likely modes of an event of a type at a word."""
+        return tuple(mode for place, (of, mode) in enumerate(self.labels.modes) if of == type_ and self.modes[word, place] > EVEN)
+
+    def status(self, word: int) -> Status:
+        """The likeliest status of an event at a word."""
+        return cast(Status, self.labels.statuses[int(self.statuses[word].argmax())])
+
+    def roles(self, clauses: Clauses, cast_: Cast, word: int, match: Match | None) -> Scores:
+        """(words, roles): the chance that each word fills a role of the event at `word`."""
+        product = np.einsum("nrw,rw->nr", self.fillers, self.triggers[word]) / np.sqrt(self.fillers.shape[-1])
+        return _chances(product + self.leanings + beside(clauses, cast_, word, match) @ self.weights)
+
+
+class Judge:
+    """The shipped model of claims, or one of the same shape in another folder."""
+
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+        """Loads the model; UsageError where a file of it is missing."""
+        missing = [name for name in _NEEDED if not (folder / name).is_file()]
+        if missing:
+            raise UsageError(f"need a model of claims with {', '.join(_NEEDED)}, found none of {', '.join(missing)} in {folder}")
+        stored = msgspec.json.decode((folder / "model.json").read_bytes(), type=_Stored)
+        self.labels = stored.labels
+        self._weights = np.array(stored.beside, dtype=np.float32)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(folder / "coder.onnx"), options, providers=["CPUExecutionProvider"])
+
+    def __call__(self, clauses: Clauses, cast_: Cast, vectors: Scores, found: Sequence[Match]) -> Judgement:
+        """What the model makes of a sentence: `vectors` are (words, width), `found` what the rules propose."""
+        given = inputs(clauses, cast_, found, self.labels)
+        told = {"vectors": vectors[None], "upos": given.upos[None], "relations": given.relations[None], "hints": given.hints[None]}
+        kinds, modes, statuses, triggers, fillers, leanings = (one[0] for one in self._session.run(_OUTPUTS, told))
+        return Judgement(self.labels, kinds, modes, statuses, triggers, fillers, leanings, self._weights)
+
+
+class _Stored(msgspec.Struct, frozen=True, kw_only=True):
+    labels: Labels
+    beside: list[list[float]]
+
+
+def _chances(scores: NDArray[np.floating]) -> Scores:
+    return cast(Scores, 1 / (1 + np.exp(-scores)))
+
+
+@cache
+def judge() -> Judge:
+    """The model of claims that ships, for PLOVER and the shipped language engine."""
+    return Judge(SHIPPED)

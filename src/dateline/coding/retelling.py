@@ -1,0 +1,78 @@
+"""One happening told twice in a story: which claims of an article tell the same."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from dateline.records import Claim, Party
+
+
+def linked(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, each with the ids of those that tell the same happening, in the order of the text."""
+    same: dict[str, list[str]] = {}
+    for one, other in combinations(claims, 2):
+        if one.id != other.id and tells_the_same(one, other):
+            same.setdefault(one.id, []).append(other.id)
+            same.setdefault(other.id, []).append(one.id)
+    return tuple(
+        msgspec.structs.replace(claim, same_as=tuple(dict.fromkeys(same[claim.id]))) if claim.id in same else claim for claim in claims
+    )
+
+
+def tells_the_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one article tell one happening: type, status and parties agree, days and places do not differ.
+
+    Where no days are told that meet, the words of the triggers must be the same: two attacks by one army are two.
+    """
+    if one.type != other.type or _settled(one) != _settled(other) or _modes_differ(one, other):
+        return False
+    if not _meet(one.actors, other.actors) or not _agree(one.recipients, other.recipients) or _apart(one, other):
+        return False
+    days = _days(one, other)
+    if days is None:
+        return one.trigger.text.lower() == other.trigger.text.lower() or bool(set(one.modes) & set(other.modes) & {"visit"})
+    return days
+
+
+def _settled(claim: Claim) -> str:
+    return "happened" if claim.status == "historical" else claim.status
+
+
+def _modes_differ(one: Claim, other: Claim) -> bool:
+    return bool(one.modes) and bool(other.modes) and not set(one.modes) & set(other.modes)
+
+
+def _meet(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    return any(mine in set(_marks(theirs)) for mine in _marks(ours))
+
+
+def _agree(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    return not ours or not theirs or _meet(ours, theirs)
+
+
+def _marks(parties: Sequence[Party]) -> Iterator[tuple[str | None, str]]:
+    """What parties are told apart by: their names, and for those without, country and first sector."""
+    for party in parties:
+        if party.name is not None:
+            yield None, party.name
+        if party.country is not None:
+            yield party.country, party.sectors[0] if party.sectors else ""
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Whether the places are known and in different countries, or at different known points of one."""
+    if one.where is None or other.where is None:
+        return False
+    if one.where.country and other.where.country and one.where.country != other.where.country:
+        return True
+    names = {place.name for place in (one.where, other.where) if place.precision not in {"country", None}}
+    return len(names) > 1
+
+
+def _days(one: Claim, other: Claim) -> bool | None:
+    """Whether the days overlap; None where they are not known of both."""
+    mine, theirs = one.when, other.when
+    if mine is None or theirs is None or mine.first is None or theirs.first is None or mine.last is None or theirs.last is None:
+        return None
+    return mine.first <= theirs.last and theirs.first <= mine.last
