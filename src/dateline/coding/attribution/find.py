@@ -1,0 +1,101 @@
+"""Article, sentences and mentions → all attributions of the text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from dateline.coding.attribution.attribution import Attribution
+from dateline.coding.attribution.bare import carried_on
+from dateline.coding.attribution.contents import Quotations
+from dateline.coding.attribution.cues import Cues, cues
+from dateline.coding.attribution.layout import laid_out
+from dateline.coding.attribution.phrases import phrase, spans
+from dateline.coding.attribution.quotations import quotations
+from dateline.coding.attribution.signals import Signal, signals
+from dateline.coding.attribution.speakers import Speakers, is_medium
+from dateline.coding.clauses import Clauses
+from dateline.records import Article, Mentions, Sentence, Span
+from dateline.records.reading import Reading, readings
+
+
+def attributions(article: Article, sentences: Sequence[Sentence], mentions: Mentions) -> tuple[Attribution, ...]:
+    """The attributions of an article's analysed sentences, in the order of their cues."""
+    read = list(readings(article.text, sentences))
+    finder = _Finder(article.text, Quotations(quotations(article.text)), Speakers(mentions), cues())
+    found = [one for reading in read for one in finder.sentence(reading)]
+    found += laid_out(article.text, sentences, finder.speakers)
+    found = carried_on(found, finder.quotations, article.text, sentences)
+    return tuple(sorted(_carried(found), key=lambda one: (one.cues or one.contents)[0].start))
+
+
+def _carried(found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions, those that a medium reports with that medium: `he said, the agency reported`."""
+    media = [one for one in found if one.speaker is not None and is_medium(one.speaker)]
+    for one in found:
+        outer = next((other for other in media if one.cues and other is not one and other.covers(one.cues[0].start)), None)
+        if one.carrier is None and outer is not None:
+            yield msgspec.structs.replace(one, carrier=outer.source, medium=outer.speaker)
+        else:
+            yield one
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """What finding attributions needs, and the text."""
+
+    text: str
+    quotations: Quotations
+    speakers: Speakers
+    cues: Cues
+
+    def sentence(self, reading: Reading) -> Iterator[Attribution]:
+        """The attributions whose cue stands in a sentence."""
+        clauses = Clauses(reading)
+        found = signals(clauses, self.cues)
+        taken = {at for one in found for at in one.contents}
+        for one in found:
+            told = self._told(clauses, one, taken)
+            if told is not None:
+                yield told
+
+    def _told(self, clauses: Clauses, signal: Signal, taken: set[int]) -> Attribution | None:
+        reading = clauses.reading
+        cue = spans(reading, signal.words)
+        source = self._source(clauses, signal)
+        apart = set(signal.words) | (clauses.below(signal.source) if signal.source is not None else set())
+        contents = self.quotations.widened(spans(reading, signal.contents, apart), cue[0]) or self._quoted(reading, signal, cue[0])
+        if not contents:
+            return None
+        around = clauses.below(signal.words[0]) - signal.contents
+        medium = self.speakers.medium(reading.index, around - (apart if signal.source is not None else set()))
+        return Attribution(
+            sentence=reading.index,
+            kind=self.quotations.kind(contents, self.text),
+            contents=contents,
+            cues=cue,
+            cue=signal.cue.words,
+            strength=signal.cue.strength,
+            source=source,
+            speaker=None if signal.source is None else self.speakers.at(reading.index, signal.source),
+            carrier=Span(start=medium.start, end=medium.end) if medium else None,
+            medium=medium,
+        )
+
+    def _source(self, clauses: Clauses, signal: Signal) -> Span | None:
+        if signal.source is None:
+            return None
+        cue = clauses.below(signal.words[0])
+        return phrase(clauses, signal.source, cue if signal.source not in cue else {*signal.words, *signal.contents})
+
+    def _quoted(self, reading: Reading, signal: Signal, cue: Span) -> tuple[Span, ...]:
+        """The quotation that stands beside a cue that governs none: in its sentence, or behind the colon that ends it."""
+        if "that" not in signal.cue.contents or self.quotations.around(cue):
+            return ()
+        start, end = reading.sentence.start, reading.sentence.end
+        beside = self.quotations.within(start, end)
+        if beside:
+            return (min(beside, key=lambda one: min(abs(one.end - cue.start), abs(one.start - cue.end))),)
+        if self.text[start:end].endswith(":"):
+            return tuple(one for one in self.quotations.within(end, end + 4))
+        return ()

@@ -1,0 +1,105 @@
+"""The cues of one sentence, each with its words, whose it is, and what it says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.coding.attribution.cues import Cue, Cues, Pos
+from dateline.coding.attribution.frames import fitting, of_adverb, of_noun, of_verb
+from dateline.coding.clauses import Clauses
+
+_POS: Final[dict[str, Pos]] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
+_LIGHT: Final = frozenset(
+    "make have express issue give offer raise voice file release send deliver show hold put take lodge receive draw get find repeat "
+    "present submit publish share reach sign announce".split()
+)
+_OUTER: Final = frozenset({"decline", "refuse", "continue", "begin", "go", "seem", "appear", "want", "like"})
+_ACCORDING: Final = Cue("according", "to", "said", frozenset({"clause"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A cue as it stands: all are indices of words of the sentence. `source` heads the phrase of who tells it."""
+
+    cue: Cue
+    words: tuple[int, ...]
+    source: int | None
+    contents: frozenset[int]
+
+
+def signals(clauses: Clauses, cues: Cues) -> list[Signal]:
+    """The cues of a sentence in order, also those whose content, a quotation, does not hang on them."""
+    found = {one.words[0]: one for word in range(len(clauses.reading.forms)) for one in _at(clauses, word, cues)}
+    return [one for one in found.values() if not _joined(clauses, one, found)]
+
+
+def _joined(clauses: Clauses, one: Signal, found: dict[int, Signal]) -> bool:
+    """Whether a cue only leads up to another: `declined to say`."""
+    if clauses.reading.lemmas[one.words[0]] not in _OUTER:
+        return False
+    return any(child in found and found[child].contents for child in clauses.children(one.words[0], "xcomp"))
+
+
+def _at(clauses: Clauses, word: int, cues: Cues) -> Iterator[Signal]:
+    reading = clauses.reading
+    if reading.lowered[word] == "according":
+        yield from _according(clauses, word)
+        return
+    pos = _POS.get(reading.upos[word])
+    listed = cues.get((reading.lemmas[word].lower(), pos)) if pos else None
+    cue = fitting(clauses, word, listed) if listed else None
+    if cue is None or pos is None:
+        return
+    make = {"verb": _verb, "noun": _noun, "adj": _adjective, "adv": _adverb}[pos]
+    found = make(clauses, word, cue)
+    if found is not None:
+        yield found
+
+
+def _according(clauses: Clauses, word: int) -> Iterator[Signal]:
+    head = clauses.reading.heads[word]
+    host = clauses.reading.heads[head]
+    if clauses.reading.relations[word] == "case" and host != head:
+        yield Signal(_ACCORDING, (word, word + 1), head, frozenset(clauses.below(host) - clauses.below(head)))
+
+
+def _verb(clauses: Clauses, verb: int, cue: Cue) -> Signal | None:
+    if clauses.reading.relations[verb] in {"amod", "compound", "case", "mark"}:
+        return None
+    particle = [child for child in clauses.children(verb, "compound:prt") if clauses.reading.lowered[child] == cue.particle]
+    doers = clauses.doers(verb)
+    return Signal(cue, (verb, *particle), doers[0] if doers else None, frozenset(of_verb(clauses, verb, cue)))
+
+
+def _noun(clauses: Clauses, noun: int, cue: Cue) -> Signal | None:
+    contents = of_noun(clauses, noun, cue)
+    if not contents:
+        return None
+    words: tuple[int, ...] = (noun,)
+    source = _owner(clauses, noun)
+    governor = clauses.reading.heads[noun]
+    if source is None and clauses.reading.relations[noun] in {"obj", "obl"} and clauses.reading.lemmas[governor] in _LIGHT:
+        doers = clauses.doers(governor)
+        words, source = (noun, governor), doers[0] if doers else None
+    that = any(clauses.reading.relations[at] in {"acl", "ccomp"} and clauses.reading.heads[at] == noun for at in contents)
+    return Signal(cue, words, source, frozenset(contents)) if source is not None or that else None
+
+
+def _owner(clauses: Clauses, noun: int) -> int | None:
+    owner = next(clauses.children(noun, "nmod:poss"), None)
+    if owner is not None:
+        return owner
+    return next(iter(clauses.held(noun, "by", "from", "among")), None)
+
+
+def _adjective(clauses: Clauses, adjective: int, cue: Cue) -> Signal | None:
+    subjects = clauses.subjects(adjective)
+    contents = of_noun(clauses, adjective, cue)
+    if not contents or clauses.reading.relations[adjective] == "amod":
+        return None
+    return Signal(cue, (adjective,), subjects[0] if subjects else None, frozenset(contents))
+
+
+def _adverb(clauses: Clauses, adverb: int, cue: Cue) -> Signal | None:
+    contents = of_adverb(clauses, adverb)
+    return Signal(cue, (adverb,), None, frozenset(contents)) if contents else None
