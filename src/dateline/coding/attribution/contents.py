@@ -27,6 +27,11 @@ class Quotations:
         """Those that begin in [start, end)."""
         return [one for one in self.found[bisect_left(self._ends, start + 1) :] if start <= one.start < end]
 
+    def before(self, at: int) -> Span | None:
+        """The last that ends at or before a code point."""
+        index = bisect_left(self._ends, at + 1)
+        return self.found[index - 1] if index else None
+
     def around(self, span: Span) -> Span | None:
         """The quotation that holds a span wholly."""
         return next((one for one in self.meeting(span) if one.start <= span.start and span.end <= one.end), None)

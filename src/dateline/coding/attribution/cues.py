@@ -19,7 +19,7 @@ class Cue:
     """One row: a word, with its particle, and the places that its content may stand in.
 
     `contents` are `that` (a clause or a quotation), `to` (an infinitive, or what the preposition holds), `obj`, `label` (an object with
-    what it is called), `clause` (of adverbs: the clause that they stand in), and prepositions.
+    what it is called), `host` (only the clause that it is set into: `as he put it`), `clause` (of adverbs), and prepositions.
     """
 
     lemma: str

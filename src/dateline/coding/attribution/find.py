@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
@@ -17,6 +18,8 @@ from dateline.coding.attribution.speakers import Speakers, is_medium
 from dateline.coding.clauses import Clauses
 from dateline.records import Article, Mentions, Sentence, Span
 from dateline.records.reading import Reading, readings
+
+_NEAR: Final = 60  # characters from the opening of a sentence to its cue: `Smith, the mayor, said.` behind a question that was quoted
 
 
 def attributions(article: Article, sentences: Sequence[Sentence], mentions: Mentions) -> tuple[Attribution, ...]:
@@ -63,12 +66,12 @@ class _Finder:
         reading = clauses.reading
         cue = spans(reading, signal.words)
         source = self._source(clauses, signal)
-        apart = set(signal.words) | (clauses.below(signal.source) if signal.source is not None else set())
+        apart = set(signal.words) | self._own(clauses, signal)
         contents = self.quotations.widened(spans(reading, signal.contents, apart), cue[0]) or self._quoted(reading, signal, cue[0])
         if not contents:
             return None
         around = clauses.below(signal.words[0]) - signal.contents
-        medium = self.speakers.medium(reading.index, around - (apart if signal.source is not None else set()))
+        medium = self.speakers.medium(reading.index, around - apart)
         return Attribution(
             sentence=reading.index,
             kind=self.quotations.kind(contents, self.text),
@@ -82,6 +85,13 @@ class _Finder:
             medium=medium,
         )
 
+    def _own(self, clauses: Clauses, signal: Signal) -> set[int]:
+        """The words of the source, without those of a clause that hangs on it and holds the cue."""
+        if signal.source is None:
+            return set()
+        cue = clauses.below(signal.words[0])
+        return clauses.below(signal.source) - (set() if signal.source in cue else cue)
+
     def _source(self, clauses: Clauses, signal: Signal) -> Span | None:
         if signal.source is None:
             return None
@@ -90,12 +100,14 @@ class _Finder:
 
     def _quoted(self, reading: Reading, signal: Signal, cue: Span) -> tuple[Span, ...]:
         """The quotation that stands beside a cue that governs none: in its sentence, or behind the colon that ends it."""
-        if "that" not in signal.cue.contents or self.quotations.around(cue):
-            return ()
         start, end = reading.sentence.start, reading.sentence.end
+        if not {"that", "host"} & signal.cue.contents or self.quotations.around(cue):
+            return ()
         beside = self.quotations.within(start, end)
         if beside:
             return (min(beside, key=lambda one: min(abs(one.end - cue.start), abs(one.start - cue.end))),)
         if self.text[start:end].endswith(":"):
             return tuple(one for one in self.quotations.within(end, end + 4))
-        return ()
+        before = self.quotations.before(start)
+        follows = before is not None and "\n" not in self.text[before.end : start] and not self.text[before.end : start].strip()
+        return (before,) if before is not None and follows and cue.start - start < _NEAR else ()

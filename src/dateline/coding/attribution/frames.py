@@ -6,8 +6,10 @@ from typing import Final
 from dateline.coding.attribution.cues import Cue
 from dateline.coding.clauses import Clauses
 
-_HOSTED: Final = frozenset({"parataxis", "discourse"})
-_CLAUSE: Final = frozenset({"ccomp", "csubj", "csubj:pass"})
+_HOSTED: Final = frozenset({"parataxis", "discourse", "root"})
+# The engine now and then calls a clause `root` that it hangs on another word.
+_CLAUSE: Final = frozenset({"ccomp", "csubj", "csubj:pass", "root"})
+_ASKED: Final = frozenset({"when", "how", "why", "where", "if", "whether", "what", "who"})
 _FINITE: Final = frozenset({"that", "obj"})
 
 
@@ -19,15 +21,45 @@ def fitting(clauses: Clauses, word: int, listed: tuple[Cue, ...]) -> Cue | None:
 
 def of_verb(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
     """The words of what a verb says, thinks or wants; empty where nothing stands there."""
-    own = {at for head in _own(clauses, verb, cue) for at in clauses.below(head)}
+    heads = _own(clauses, verb, cue)
+    own = {at for head in heads for at in clauses.below(head) - _outside(clauses, verb, head)}
     return own or _hosted(clauses, verb, cue) or _antecedent(clauses, verb, cue)
 
 
 def _own(clauses: Clauses, verb: int, cue: Cue) -> list[int]:
     labelled = "label" in cue.contents and _labelled(clauses, verb)
     found = [child for child in clauses.children(verb) if _takes(clauses, verb, child, cue, labelled=labelled)]
+    if not found and "that" in cue.contents:
+        found = [child for child in clauses.children(verb, "advcl") if child > verb and _ASKED & _openings(clauses, child)]
     finite = any(clauses.reading.relations[child] in _CLAUSE for child in found)
     return [child for child in found if not (finite and clauses.reading.relations[child] == "nsubj:pass")]
+
+
+def _openings(clauses: Clauses, clause: int) -> set[str]:
+    return {clauses.reading.lowered[child] for child in clauses.children(clause) if child < clause}
+
+
+def _outside(clauses: Clauses, verb: int, head: int) -> set[int]:
+    """What hangs on the content but belongs to the cue: `said that it would stay and warned …`, `"We stay," he said, citing …`."""
+    reading = clauses.reading
+    apart = {
+        child
+        for child in clauses.children(head, "conj", "advcl", "acl", "acl:relcl")
+        if (reading.relations[child] == "conj" and _bare(clauses, child) and _helped(clauses, head))
+        or (head < verb < child and reading.lowered[child].endswith("ing"))
+    }
+    return {at for child in apart for at in clauses.below(child)}
+
+
+def _bare(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb is finite by itself and has no subject of its own."""
+    own = any(True for _ in clauses.children(verb, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass", "mark"))
+    return "VerbForm=Fin" in clauses.reading.features[verb] and not own
+
+
+def _helped(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb has an auxiliary, or is an infinitive: a finite verb without one is not joined to it."""
+    return any(True for _ in clauses.children(verb, "aux", "aux:pass")) or _infinitive(clauses, verb)
 
 
 def _takes(clauses: Clauses, verb: int, child: int, cue: Cue, *, labelled: bool) -> bool:
@@ -49,8 +81,10 @@ def _infinitive(clauses: Clauses, verb: int) -> bool:
 
 
 def _labelled(clauses: Clauses, verb: int) -> bool:
+    """Whether what the object is called stands there; a noun or an adjective that the engine takes for an adjunct is that too."""
     return any(True for _ in clauses.children(verb, "xcomp")) or any(
-        clauses.case(child) == "as" for child in clauses.children(verb, "obl", "advcl")
+        clauses.case(child) == "as" or (clauses.case(child) is None and clauses.reading.upos[child] in {"NOUN", "ADJ"})
+        for child in clauses.children(verb, "obl", "advcl")
     )
 
 
@@ -63,7 +97,7 @@ def _hosted(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
     """The clause that a cue is set into: `The bridge, he said, is gone`, `as he put it`."""
     reading = clauses.reading
     host, relation = reading.heads[verb], reading.relations[verb]
-    if host == verb or "that" not in cue.contents:
+    if host == verb or not {"that", "host"} & cue.contents:
         return set()
     if relation in _HOSTED or (relation == "advcl" and clauses.case(verb) == "as"):
         return clauses.below(host) - clauses.below(verb)

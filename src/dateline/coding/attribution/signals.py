@@ -11,7 +11,7 @@ from dateline.coding.clauses import Clauses
 _POS: Final[dict[str, Pos]] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
 _LIGHT: Final = frozenset(
     "make have express issue give offer raise voice file release send deliver show hold put take lodge receive draw get find repeat "
-    "present submit publish share reach sign announce".split()
+    "present submit publish share reach sign announce unleash write run air post".split()
 )
 _OUTER: Final = frozenset({"decline", "refuse", "continue", "begin", "go", "seem", "appear", "want", "like"})
 _ACCORDING: Final = Cue("according", "to", "said", frozenset({"clause"}))
@@ -64,11 +64,24 @@ def _according(clauses: Clauses, word: int) -> Iterator[Signal]:
 
 
 def _verb(clauses: Clauses, verb: int, cue: Cue) -> Signal | None:
-    if clauses.reading.relations[verb] in {"amod", "compound", "case", "mark"}:
+    reading = clauses.reading
+    if reading.relations[verb] in {"amod", "compound", "case", "mark"}:
         return None
-    particle = [child for child in clauses.children(verb, "compound:prt") if clauses.reading.lowered[child] == cue.particle]
+    if "label" in cue.contents and reading.relations[verb] == "acl" and clauses.passive(verb) and not clauses.doers(verb):
+        return None  # `a group called`: a name, and nobody's word
+    particle = [child for child in clauses.children(verb, "compound:prt") if reading.lowered[child] == cue.particle]
+    return Signal(cue, (verb, *particle), _teller(clauses, verb), frozenset(of_verb(clauses, verb, cue)))
+
+
+def _teller(clauses: Clauses, verb: int) -> int | None:
+    """Who says it; for `issued a statement calling for` whoever issued it."""
+    reading = clauses.reading
     doers = clauses.doers(verb)
-    return Signal(cue, (verb, *particle), doers[0] if doers else None, frozenset(of_verb(clauses, verb, cue)))
+    noun = reading.heads[verb]
+    governor = reading.heads[noun]
+    if reading.relations[verb] == "acl" and reading.relations[noun] == "obj" and reading.lemmas[governor] in _LIGHT:
+        doers = clauses.doers(governor) or doers
+    return doers[0] if doers else None
 
 
 def _noun(clauses: Clauses, noun: int, cue: Cue) -> Signal | None:
