@@ -27,7 +27,7 @@ def attributions(article: Article, sentences: Sequence[Sentence], mentions: Ment
     read = list(readings(article.text, sentences))
     finder = _Finder(article.text, Quotations(quotations(article.text)), Speakers(mentions), cues())
     found = [one for reading in read for one in finder.sentence(reading)]
-    found += laid_out(article.text, sentences, finder.speakers)
+    found += laid_out(article.text, sentences, finder.quotations, finder.speakers)
     found = carried_on(found, finder.quotations, article.text, sentences)
     return tuple(sorted(_carried(found), key=lambda one: (one.cues or one.contents)[0].start))
 
@@ -96,7 +96,10 @@ class _Finder:
         if signal.source is None:
             return None
         cue = clauses.below(signal.words[0])
-        return phrase(clauses, signal.source, cue if signal.source not in cue else {*signal.words, *signal.contents})
+        if signal.source in cue:
+            return phrase(clauses, signal.source, {*signal.words, *signal.contents})
+        relative = set(clauses.children(signal.words[0], "nsubj", "nsubj:pass"))  # `the mayor, who said`: the phrase ends with the pronoun
+        return phrase(clauses, signal.source, cue - relative)
 
     def _quoted(self, reading: Reading, signal: Signal, cue: Span) -> tuple[Span, ...]:
         """The quotation that stands beside a cue that governs none: in its sentence, or behind the colon that ends it."""

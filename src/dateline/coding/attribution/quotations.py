@@ -29,9 +29,14 @@ def quotations(text: str) -> tuple[Span, ...]:
             if carries and number == 0:
                 continue  # opens again what is open
             if opened < 0:
-                opened = -1 if sign in _CLOSERS else mark.start()
+                opened = mark.start() if sign not in _CLOSERS or _faces_a_word(text, mark) else -1
             elif sign not in _OPENERS:
                 found.append(Span(start=opened, end=mark.end()))
                 opened = -1
         ended = paragraph.end()
     return (*found, Span(start=opened, end=ended)) if opened >= 0 else tuple(found)
+
+
+def _faces_a_word(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands before a word and behind a space, as one that opens does, whichever way it is drawn."""
+    return text[mark.end() : mark.end() + 1].isalnum() and not text[max(mark.start() - 1, 0) : mark.start()].strip()
