@@ -1,12 +1,15 @@
 """Spans of content and the quotations that they meet: joined, cut, and told apart as direct, indirect or mixed."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from dateline.records import Span
 from dateline.records.claim import QuoteKind
 
-_MARKS = "“”„«»\"'` \n.,"
+_NEXT: Final = re.compile(r"[ \t\xa0]*\n\s*(\S[^\n]*)")
+_MARKS: Final = "“”„«»\"'` \n.,"
 
 
 class Quotations:
@@ -59,6 +62,12 @@ class Quotations:
                 at, quoted = one.end, True
             bare |= bool(text[at : span.end].strip(_MARKS))
         return ("mixed" if bare else "direct") if quoted else "indirect"
+
+
+def next_paragraph(text: str, at: int) -> tuple[Span, ...]:
+    """The paragraph behind a code point, where one paragraph ends there."""
+    found = _NEXT.match(text, at)
+    return (Span(start=found.start(1), end=found.end(1)),) if found else ()
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.coding.attribution.attribution import Attribution
 from dateline.coding.attribution.bare import carried_on
-from dateline.coding.attribution.contents import Quotations
+from dateline.coding.attribution.contents import Quotations, next_paragraph
 from dateline.coding.attribution.cues import Cues, cues
 from dateline.coding.attribution.layout import laid_out
 from dateline.coding.attribution.phrases import phrase, spans
@@ -110,7 +110,7 @@ class _Finder:
         if beside:
             return (min(beside, key=lambda one: min(abs(one.end - cue.start), abs(one.start - cue.end))),)
         if self.text[start:end].endswith(":"):
-            return tuple(one for one in self.quotations.within(end, end + 4))
+            return tuple(self.quotations.within(end, end + 4)) or next_paragraph(self.text, end)
         before = self.quotations.before(start)
         follows = before is not None and "\n" not in self.text[before.end : start] and not self.text[before.end : start].strip()
         return (before,) if before is not None and follows and cue.start - start < _NEAR else ()

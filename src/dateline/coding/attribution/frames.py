@@ -9,6 +9,7 @@ from dateline.coding.clauses import Clauses
 _HOSTED: Final = frozenset({"parataxis", "discourse", "root"})
 # The engine now and then calls a clause `root` that it hangs on another word.
 _CLAUSE: Final = frozenset({"ccomp", "csubj", "csubj:pass", "root"})
+_LEAST: Final = 2  # words before a cue that may be a clause: fewer only open the sentence (`Meanwhile, he said`)
 _ASKED: Final = frozenset({"when", "how", "why", "where", "if", "whether", "what", "who"})
 _FINITE: Final = frozenset({"that", "obj"})
 
@@ -23,7 +24,7 @@ def of_verb(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
     """The words of what a verb says, thinks or wants; empty where nothing stands there."""
     heads = _own(clauses, verb, cue)
     own = {at for head in heads for at in clauses.below(head) - _outside(clauses, verb, head)}
-    return own or _hosted(clauses, verb, cue) or _antecedent(clauses, verb, cue)
+    return own or _hosted(clauses, verb, cue) or _antecedent(clauses, verb, cue) or _leading(clauses, verb, cue)
 
 
 def _own(clauses: Clauses, verb: int, cue: Cue) -> list[int]:
@@ -82,9 +83,13 @@ def _infinitive(clauses: Clauses, verb: int) -> bool:
 
 def _labelled(clauses: Clauses, verb: int) -> bool:
     """Whether what the object is called stands there; a noun or an adjective that the engine takes for an adjunct is that too."""
-    return any(True for _ in clauses.children(verb, "xcomp")) or any(
-        clauses.case(child) == "as" or (clauses.case(child) is None and clauses.reading.upos[child] in {"NOUN", "ADJ"})
-        for child in clauses.children(verb, "obl", "advcl")
+    return (
+        any(True for _ in clauses.children(verb, "xcomp"))
+        or any(
+            clauses.case(child) == "as" or (clauses.case(child) is None and clauses.reading.upos[child] in {"NOUN", "ADJ"})
+            for child in clauses.children(verb, "obl", "advcl")
+        )
+        or any(child > held for held in clauses.children(verb, "obj") for child in clauses.children(held, "amod", "appos"))
     )
 
 
@@ -111,6 +116,19 @@ def _antecedent(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
     gap = about and any(True for _ in clauses.children(verb, "nsubj"))
     subject = {reading.lowered[child] for child in clauses.children(verb, "nsubj")} & {"who", "which", "that"}
     return clauses.below(reading.heads[verb]) - clauses.below(verb) if gap and not subject else set()
+
+
+def _leading(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
+    """All that stands before `…, the mayor said` where the engine hangs it elsewhere: a comma or a mark parts it from who says it."""
+    reading = clauses.reading
+    subjects = list(clauses.children(verb, "nsubj"))
+    if "that" not in cue.contents or not subjects:
+        return set()
+    first = min([verb, *(at for subject in subjects if subject < verb for at in clauses.below(subject))])
+    while first > 1 and reading.relations[first - 1] in {"nmod:desc", "compound", "det"} and reading.heads[first - 1] in subjects:
+        first -= 1
+    parted = first > 1 and reading.forms[first - 1] in {",", "”", '"', "''", "’"} and verb + 1 < len(reading.forms)
+    return set(range(first - 1)) if parted and first > _LEAST else set()
 
 
 def of_noun(clauses: Clauses, noun: int, cue: Cue) -> set[int]:

@@ -70,7 +70,7 @@ def _signed(text: str, paragraphs: Sequence[Span], quotations: Quotations) -> It
 
 def _ends(text: str, sign: re.Match[str]) -> bool:
     """Whether a name stands there, and nothing but another quotation or the end of the line behind it."""
-    behind = text[sign.end() : sign.end() + 1]
+    behind = text[sign.end() : sign.end() + 3].lstrip(" \t\xa0")[:1]
     return sign.group(2)[0].isupper() and (not behind or behind in '\n.,(/“"”‘')
 
 

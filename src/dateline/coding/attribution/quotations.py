@@ -7,6 +7,7 @@ from dateline.records import Span
 
 _PARAGRAPH: Final = re.compile(r"[^\n]*[^\s][^\n]*")
 _MARK: Final = re.compile(r"[“”„«»\"]|''|``")
+_TURN: Final = re.compile(r"[A-Z][A-Z.’' \-]+:\s")
 _OPENERS: Final = frozenset({"“", "„", "«", "``"})
 _CLOSERS: Final = frozenset({"”", "»"})
 
@@ -26,8 +27,8 @@ def quotations(text: str) -> tuple[Span, ...]:
             opened = -1
         for number, mark in enumerate(_MARK.finditer(text, paragraph.start(), paragraph.end())):
             sign = mark.group()
-            if carries and number == 0:
-                continue  # opens again what is open
+            if (carries and number == 0) or _TURN.match(text, mark.end()):
+                continue  # opens again what is open, or stands before the name of who speaks in a transcript
             if opened < 0:
                 opened = mark.start() if sign not in _CLOSERS or _faces_a_word(text, mark) else -1
             elif sign not in _OPENERS:
