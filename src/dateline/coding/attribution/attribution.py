@@ -41,8 +41,11 @@ class Attribution(Record, frozen=True, kw_only=True):
 
 
 def covering(found: Iterable[Attribution], at: int) -> tuple[Attribution, ...]:
-    """The attributions that the code point `at` is told on, outermost first: who is quoted by another comes behind that other."""
-    return tuple(sorted((one for one in found if one.covers(at)), key=lambda one: (-one.length, one.sentence)))
+    """The attributions that the code point `at` is told on, outermost first: who is quoted by another comes behind that other.
+
+    Of two with the same content, the later cue is the outer one: `he said, the agency reported`.
+    """
+    return tuple(sorted((one for one in found if one.covers(at)), key=lambda one: (-one.length, -_at(one))))
 
 
 def outermost(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -51,7 +54,12 @@ def outermost(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
-    return outer is not inner and outer.covers((inner.cues or inner.contents)[0].start)
+    return outer is not inner and outer.covers(_at(inner))
+
+
+def _at(one: Attribution) -> int:
+    """Where the cue begins, or the content where there is none."""
+    return (one.cues or one.contents)[0].start
 
 
 def quotes(found: Iterable[Attribution], text: str) -> Iterator[Quote]:

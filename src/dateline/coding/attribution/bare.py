@@ -1,5 +1,6 @@
 """Quotations that no cue tells: the speaker before them carries on."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,7 +10,6 @@ from dateline.coding.attribution.attribution import Attribution
 from dateline.coding.attribution.contents import Quotations, joined
 from dateline.records import Sentence, Span
 
-_SHORT: Final = 25  # characters: below it, marks set off a word more often than they quote a speaker
 _SPEECH: Final = frozenset({"said", "confirmed", "claimed", "denied", "revealed", "asked", "promised", "warned"})
 
 
@@ -21,7 +21,7 @@ def carried_on(found: Sequence[Attribution], quotations: Quotations, text: str, 
     held = list(found)
     told = [span for one in found for span in one.contents]
     for quotation in quotations.found:
-        if quotation.end - quotation.start < _SHORT or any(span.overlaps(quotation) for span in told):
+        if any(span.overlaps(quotation) for span in told):
             continue
         sentence = _alone(quotation, text, sentences)
         before = _before(held, quotation) if sentence is not None else None
@@ -36,9 +36,12 @@ def carried_on(found: Sequence[Attribution], quotations: Quotations, text: str, 
 
 
 def _alone(quotation: Span, text: str, sentences: Sequence[Sentence]) -> int | None:
-    """The index of the sentence that a quotation opens; None where it stands within one."""
-    index = next((at for at, one in enumerate(sentences) if one.start <= quotation.start < one.end), None)
-    return index if index is not None and not text[sentences[index].start : quotation.start].strip() else None
+    """The index of the sentence that a quotation opens, where it fills it; None where marks set off a part of one."""
+    index = bisect_right([one.start for one in sentences], quotation.start) - 1
+    if index < 0:
+        return None
+    lead, rest = text[sentences[index].start : quotation.start], text[quotation.end : sentences[index].end]
+    return None if lead.strip() or rest.strip(" .") else index
 
 
 def _before(found: Sequence[Attribution], quotation: Span) -> int | None:

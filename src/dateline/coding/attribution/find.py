@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.coding.attribution.attribution import Attribution
 from dateline.coding.attribution.bare import carried_on
+from dateline.coding.attribution.cited import leads_to_speech, passed_on
 from dateline.coding.attribution.contents import Quotations, next_paragraph
 from dateline.coding.attribution.cues import Cues, cues
 from dateline.coding.attribution.layout import laid_out
@@ -16,7 +17,7 @@ from dateline.coding.attribution.quotations import quotations
 from dateline.coding.attribution.signals import Signal, signals
 from dateline.coding.attribution.speakers import Speakers, is_medium
 from dateline.coding.clauses import Clauses
-from dateline.records import Article, Mentions, Sentence, Span
+from dateline.records import ActorMention, Article, Mentions, Sentence, Span
 from dateline.records.reading import Reading, readings
 
 _NEAR: Final = 60  # characters from the opening of a sentence to its cue: `Smith, the mayor, said.` behind a question that was quoted
@@ -36,11 +37,19 @@ def _carried(found: Sequence[Attribution]) -> Iterator[Attribution]:
     """The attributions, those that a medium reports with that medium: `he said, the agency reported`."""
     media = [one for one in found if one.speaker is not None and is_medium(one.speaker)]
     for one in found:
-        outer = next((other for other in media if one.cues and other is not one and other.covers(one.cues[0].start)), None)
+        outer = next((other for other in media if other is not one and _reports(other, one)), None)
         if one.carrier is None and outer is not None:
             yield msgspec.structs.replace(one, carrier=outer.source, medium=outer.speaker)
         else:
             yield one
+
+
+def _reports(outer: Attribution, inner: Attribution) -> bool:
+    """Whether one attribution holds the other's cue, or stands behind it with the same content."""
+    if not inner.cues or not outer.cues:
+        return False
+    behind = outer.contents == inner.contents and outer.cues[0].start > inner.cues[0].start
+    return behind or outer.covers(inner.cues[0].start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +64,15 @@ class _Finder:
     def sentence(self, reading: Reading) -> Iterator[Attribution]:
         """The attributions whose cue stands in a sentence."""
         clauses = Clauses(reading)
-        found = signals(clauses, self.cues)
-        taken = {at for one in found for at in one.contents}
-        for one in found:
-            told = self._told(clauses, one, taken)
+        found = {one.words[0]: one for one in signals(clauses, self.cues)}
+        for one in found.values():
+            if leads_to_speech(clauses, one, found):
+                continue
+            told = self._told(clauses, passed_on(clauses, one, found, lambda word: self.speakers.at(reading.index, word) is not None))
             if told is not None:
                 yield told
 
-    def _told(self, clauses: Clauses, signal: Signal, taken: set[int]) -> Attribution | None:
+    def _told(self, clauses: Clauses, signal: Signal) -> Attribution | None:
         reading = clauses.reading
         cue = spans(reading, signal.words)
         source = self._source(clauses, signal)
@@ -70,8 +80,7 @@ class _Finder:
         contents = self.quotations.widened(spans(reading, signal.contents, apart), cue[0]) or self._quoted(reading, signal, cue[0])
         if not contents:
             return None
-        around = clauses.below(signal.words[0]) - signal.contents
-        medium = self.speakers.medium(reading.index, around - apart)
+        carrier, medium = self._carrier(clauses, signal, apart)
         return Attribution(
             sentence=reading.index,
             kind=self.quotations.kind(contents, self.text),
@@ -81,9 +90,18 @@ class _Finder:
             strength=signal.cue.strength,
             source=source,
             speaker=None if signal.source is None else self.speakers.at(reading.index, signal.source),
-            carrier=Span(start=medium.start, end=medium.end) if medium else None,
+            carrier=carrier,
             medium=medium,
         )
+
+    def _carrier(self, clauses: Clauses, signal: Signal, apart: set[int]) -> tuple[Span | None, ActorMention | None]:
+        """Who passes it on: whoever cites, else a medium that is named beside the cue."""
+        index = clauses.reading.index
+        if signal.through is not None:
+            return phrase(clauses, signal.through, clauses.below(signal.words[0])), self.speakers.at(index, signal.through)
+        around = clauses.below(signal.words[0]) - signal.contents - apart
+        medium = self.speakers.medium(index, around)
+        return (Span(start=medium.start, end=medium.end), medium) if medium else (None, None)
 
     def _own(self, clauses: Clauses, signal: Signal) -> set[int]:
         """The words of the source, without those of a clause that hangs on it and holds the cue."""
@@ -99,7 +117,8 @@ class _Finder:
         if signal.source in cue:
             return phrase(clauses, signal.source, {*signal.words, *signal.contents})
         relative = set(clauses.children(signal.words[0], "nsubj", "nsubj:pass"))  # `the mayor, who said`: the phrase ends with the pronoun
-        return phrase(clauses, signal.source, cue - relative)
+        citing = {at for child in clauses.children(signal.source, "acl") for at in clauses.below(child) if child > signal.source}
+        return phrase(clauses, signal.source, (cue | citing) - relative)
 
     def _quoted(self, reading: Reading, signal: Signal, cue: Span) -> tuple[Span, ...]:
         """The quotation that stands beside a cue that governs none: in its sentence, or behind the colon that ends it."""

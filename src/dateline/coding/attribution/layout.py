@@ -32,7 +32,8 @@ def laid_out(text: str, sentences: Sequence[Sentence], quotations: Quotations, s
     paragraphs = [Span(start=found.start(), end=found.end()) for found in _PARAGRAPH.finditer(text)]
     found = [*_turns(text, paragraphs), *_signed(text, paragraphs, quotations)]
     headline = _HEADLINE.match(text, 0, paragraphs[0].end) if paragraphs else None
-    for one in [*found, *([_opened(headline, paragraphs[0])] if headline else [])]:
+    opened = [_opened(headline, paragraphs[0])] if headline and _opened(headline, paragraphs[0]) not in found else []
+    for one in [*found, *opened]:
         index = max(bisect_right(starts, one.source.start) - 1, 0)
         words = sentences[index].words if sentences else ()
         named = [at for at, word in enumerate(words) if one.source.start <= word.start < one.source.end]

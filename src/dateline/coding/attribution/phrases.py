@@ -30,6 +30,8 @@ def phrase(clauses: Clauses, head: int, without: Iterable[int]) -> Span | None:
         last += 1
     while first < head and reading.relations[first] in {"case", "cc", "mark", "fixed", "punct", "advmod"} and reading.heads[first] != first:
         first += 1
+    if last > head and reading.upos[last] == "PART":
+        last -= 1  # the genitive's `'s`
     return _trimmed(reading, list(range(first, last + 1)))
 
 

@@ -1,7 +1,7 @@
 """The cues of one sentence, each with its words, whose it is, and what it says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.coding.attribution.cues import Cue, Cues, Pos
@@ -14,23 +14,41 @@ _LIGHT: Final = frozenset(
     "present submit publish share reach sign announce unleash write run air post".split()
 )
 _OUTER: Final = frozenset({"decline", "refuse", "continue", "begin", "go", "seem", "appear", "want", "like"})
+# What is told according to somebody is the whole statement, not the part of it that the engine hangs the phrase on.
+_WITHIN: Final = frozenset({"xcomp", "advcl", "acl", "acl:relcl", "obl", "nmod", "obj", "conj"})
 _ACCORDING: Final = Cue("according", "to", "said", frozenset({"clause"}))
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A cue as it stands: all are indices of words of the sentence. `source` heads the phrase of who tells it."""
+    """A cue as it stands, in indices of words: `source` heads the phrase of who tells it, `through` of who passes it on."""
 
     cue: Cue
     words: tuple[int, ...]
     source: int | None
     contents: frozenset[int]
+    through: int | None = None
 
 
 def signals(clauses: Clauses, cues: Cues) -> list[Signal]:
     """The cues of a sentence in order, also those whose content, a quotation, does not hang on them."""
     found = {one.words[0]: one for word in range(len(clauses.reading.forms)) for one in _at(clauses, word, cues)}
-    return [one for one in found.values() if not _joined(clauses, one, found)]
+    return [_parted(clauses, one, found) for one in found.values() if not _joined(clauses, one, found)]
+
+
+def _parted(clauses: Clauses, one: Signal, found: dict[int, Signal]) -> Signal:
+    """The cue, without another that it would hold as it is held by it: `he said, the agency reported`; `he said; nobody, he added`.
+
+    The later of the two keeps the earlier one, which it reports, unless both stand beside one clause.
+    """
+    word, heads = one.words[0], clauses.reading.heads
+    lost = {
+        at
+        for other in found.values()
+        if other.words[0] in one.contents and word in other.contents and (word < other.words[0] or heads[word] == heads[other.words[0]])
+        for at in clauses.below(other.words[0]) - other.contents
+    }
+    return replace(one, contents=one.contents - lost) if lost else one
 
 
 def _joined(clauses: Clauses, one: Signal, found: dict[int, Signal]) -> bool:
@@ -57,9 +75,12 @@ def _at(clauses: Clauses, word: int, cues: Cues) -> Iterator[Signal]:
 
 
 def _according(clauses: Clauses, word: int) -> Iterator[Signal]:
-    head = clauses.reading.heads[word]
-    host = clauses.reading.heads[head]
-    if clauses.reading.relations[word] == "case" and host != head:
+    reading = clauses.reading
+    head = reading.heads[word]
+    host = reading.heads[head]
+    if reading.relations[word] == "case" and host != head:
+        while reading.relations[host] in _WITHIN and reading.heads[host] != host:
+            host = reading.heads[host]
         yield Signal(_ACCORDING, (word, word + 1), head, frozenset(clauses.below(host) - clauses.below(head)))
 
 
