@@ -113,12 +113,12 @@ class _Finder:
     def _source(self, clauses: Clauses, signal: Signal) -> Span | None:
         if signal.source is None:
             return None
-        cue = clauses.below(signal.words[0])
-        if signal.source in cue:
-            return phrase(clauses, signal.source, {*signal.words, *signal.contents})
-        relative = set(clauses.children(signal.words[0], "nsubj", "nsubj:pass"))  # `the mayor, who said`: the phrase ends with the pronoun
-        citing = {at for child in clauses.children(signal.source, "acl") for at in clauses.below(child) if child > signal.source}
-        return phrase(clauses, signal.source, (cue | citing) - relative)
+        word = signal.words[0]
+        cue = clauses.below(word)
+        apart = {*signal.words, *signal.contents} if signal.source in cue else cue
+        citing = {at for child in clauses.children(signal.source, "acl") if child > signal.source for at in clauses.below(child)}
+        relative = clauses.children(word, "nsubj", "nsubj:pass")  # `the mayor, who said`: the phrase ends with the pronoun
+        return phrase(clauses, signal.source, (apart | citing) - (set() if signal.source in cue else set(relative)))
 
     def _quoted(self, reading: Reading, signal: Signal, cue: Span) -> tuple[Span, ...]:
         """The quotation that stands beside a cue that governs none: in its sentence, or behind the colon that ends it."""
