@@ -9,7 +9,7 @@ from dateline.records import Span
 from dateline.records.claim import QuoteKind
 
 _NEXT: Final = re.compile(r"[ \t\xa0]*\n\s*(\S[^\n]*)")
-_MARKS: Final = "“”„«»\"'` \n.,"
+_MARKS: Final = "“”„«»‘’\"'` \n.,"
 
 
 class Quotations:
