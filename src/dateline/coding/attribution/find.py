@@ -65,19 +65,22 @@ class _Finder:
         """The attributions whose cue stands in a sentence."""
         clauses = Clauses(reading)
         found = {one.words[0]: one for one in signals(clauses, self.cues)}
+        taken = spans(reading, {at for one in found.values() for at in one.contents})
         for one in found.values():
             if leads_to_speech(clauses, one, found):
                 continue
-            told = self._told(clauses, passed_on(clauses, one, found, lambda word: self.speakers.at(reading.index, word) is not None))
+            told = self._told(
+                clauses, taken, passed_on(clauses, one, found, lambda word: self.speakers.at(reading.index, word) is not None)
+            )
             if told is not None:
                 yield told
 
-    def _told(self, clauses: Clauses, signal: Signal) -> Attribution | None:
+    def _told(self, clauses: Clauses, taken: Sequence[Span], signal: Signal) -> Attribution | None:
         reading = clauses.reading
         cue = spans(reading, signal.words)
         source = self._source(clauses, signal)
         apart = set(signal.words) | self._own(clauses, signal)
-        contents = self.quotations.widened(spans(reading, signal.contents, apart), cue[0]) or self._quoted(reading, signal, cue[0])
+        contents = self.quotations.widened(spans(reading, signal.contents, apart), cue[0]) or self._quoted(reading, taken, signal, cue[0])
         if not contents:
             return None
         carrier, medium = self._carrier(clauses, signal, apart)
@@ -117,15 +120,15 @@ class _Finder:
         cue = clauses.below(word)
         apart = {*signal.words, *signal.contents} if signal.source in cue else cue
         citing = {at for child in clauses.children(signal.source, "acl") if child > signal.source for at in clauses.below(child)}
-        relative = clauses.children(word, "nsubj", "nsubj:pass")  # `the mayor, who said`: the phrase ends with the pronoun
+        relative = clauses.children(word, "nsubj", "nsubj:pass", "punct")  # `the mayor, who said`: the phrase ends with the pronoun
         return phrase(clauses, signal.source, (apart | citing) - (set() if signal.source in cue else set(relative)))
 
-    def _quoted(self, reading: Reading, signal: Signal, cue: Span) -> tuple[Span, ...]:
+    def _quoted(self, reading: Reading, taken: Sequence[Span], signal: Signal, cue: Span) -> tuple[Span, ...]:
         """The quotation that stands beside a cue that governs none: in its sentence, or behind the colon that ends it."""
         start, end = reading.sentence.start, reading.sentence.end
         if not {"that", "host"} & signal.cue.contents or self.quotations.around(cue):
             return ()
-        beside = self.quotations.within(start, end)
+        beside = [one for one in self.quotations.within(start, end) if not any(one.overlaps(span) for span in taken)]
         if beside:
             return (min(beside, key=lambda one: min(abs(one.end - cue.start), abs(one.start - cue.end))),)
         if self.text[start:end].endswith(":"):

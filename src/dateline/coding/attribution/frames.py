@@ -24,7 +24,9 @@ def of_verb(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
     """The words of what a verb says, thinks or wants; empty where nothing stands there."""
     heads = _own(clauses, verb, cue)
     own = {at for head in heads for at in clauses.below(head) - _outside(clauses, verb, head)}
-    return own or _hosted(clauses, verb, cue) or _antecedent(clauses, verb, cue) or _leading(clauses, verb, cue)
+    return (
+        own or _hosted(clauses, verb, cue) or _antecedent(clauses, verb, cue) or _astray(clauses, verb, cue) or _leading(clauses, verb, cue)
+    )
 
 
 def _own(clauses: Clauses, verb: int, cue: Cue) -> list[int]:
@@ -50,6 +52,13 @@ def _outside(clauses: Clauses, verb: int, head: int) -> set[int]:
         or (head < verb < child and reading.lowered[child].endswith("ing"))
     }
     return {at for child in apart for at in clauses.below(child)}
+
+
+def shares_outer_subject(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb that the engine joins to what is said belongs beside the saying: `said that it would stay and warned`."""
+    head = clauses.reading.heads[verb]
+    joined = clauses.reading.relations[verb] == "conj" and clauses.reading.relations[head] in _CLAUSE
+    return joined and clauses.reading.heads[head] != head and _bare(clauses, verb) and _helped(clauses, head)
 
 
 def _bare(clauses: Clauses, verb: int) -> bool:
@@ -116,6 +125,20 @@ def _antecedent(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
     gap = about and any(True for _ in clauses.children(verb, "nsubj"))
     subject = {reading.lowered[child] for child in clauses.children(verb, "nsubj")} & {"who", "which", "that"}
     return clauses.below(reading.heads[verb]) - clauses.below(verb) if gap and not subject else set()
+
+
+def _astray(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
+    """A clause with `that` which the engine hangs on a word in between: `told the paper in an interview that …`."""
+    reading = clauses.reading
+    if "that" not in cue.contents:
+        return set()
+    found = (
+        word
+        for word in sorted(clauses.below(verb))
+        if word > verb and any(reading.lowered[mark] == "that" and mark < word for mark in clauses.children(word, "mark"))
+    )
+    head = next(found, None)
+    return set() if head is None else clauses.below(head)
 
 
 def _leading(clauses: Clauses, verb: int, cue: Cue) -> set[int]:

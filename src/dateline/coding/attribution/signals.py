@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.coding.attribution.cues import Cue, Cues, Pos
-from dateline.coding.attribution.frames import fitting, of_adverb, of_noun, of_verb
+from dateline.coding.attribution.frames import fitting, of_adverb, of_noun, of_verb, shares_outer_subject
 from dateline.coding.clauses import Clauses
 
 _POS: Final[dict[str, Pos]] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
@@ -52,10 +52,17 @@ def _parted(clauses: Clauses, one: Signal, found: dict[int, Signal]) -> Signal:
 
 
 def _joined(clauses: Clauses, one: Signal, found: dict[int, Signal]) -> bool:
-    """Whether a cue only leads up to another: `declined to say`."""
-    if clauses.reading.lemmas[one.words[0]] not in _OUTER:
-        return False
-    return any(child in found and found[child].contents for child in clauses.children(one.words[0], "xcomp"))
+    """Whether a cue only leads up to another: `declined to say`, `a statement calling for`."""
+    word, reading = one.words[0], clauses.reading
+    if reading.upos[word] == "NOUN":
+        return any(
+            child in found and found[child].contents and "that" not in _marks(clauses, child) for child in clauses.children(word, "acl")
+        )
+    return reading.lemmas[word] in _OUTER and any(child in found and found[child].contents for child in clauses.children(word, "xcomp"))
+
+
+def _marks(clauses: Clauses, word: int) -> set[str]:
+    return {clauses.reading.lowered[child] for child in clauses.children(word, "mark")}
 
 
 def _at(clauses: Clauses, word: int, cues: Cues) -> Iterator[Signal]:
@@ -102,6 +109,8 @@ def _teller(clauses: Clauses, verb: int) -> int | None:
     governor = reading.heads[noun]
     if reading.relations[verb] == "acl" and reading.relations[noun] == "obj" and reading.lemmas[governor] in _LIGHT:
         doers = clauses.doers(governor) or doers
+    if shares_outer_subject(clauses, verb):
+        doers = clauses.doers(reading.heads[noun])
     return doers[0] if doers else None
 
 

@@ -48,7 +48,7 @@ def spans(standoff: str) -> dict[Role, frozenset[Fragments]]:
     events: list[str] = []
     for line in standoff.splitlines():
         key, _, rest = line.partition("\t")
-        if key.startswith("T"):
+        if key.startswith("T") and rest:
             marks[key] = _fragments(rest.split("\t")[0])
         elif key.startswith("E"):
             events += rest.split()
