@@ -43,7 +43,8 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     faces = text[mark.end() : mark.end() + 1].isalnum() and not text[max(mark.start() - 1, 0) : mark.start()].strip()
     if mark.group() in _SINGLE:
         return faces and mark.group() != "’"
-    return faces or mark.group() not in _CLOSERS
+    behind = text[mark.end() : mark.end() + 1].strip()
+    return faces or (mark.group() not in _CLOSERS and bool(behind))
 
 
 def _closes(text: str, mark: re.Match[str]) -> bool:
