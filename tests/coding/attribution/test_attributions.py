@@ -151,3 +151,21 @@ def test_garbage_gives_spans_within_the_text(find: Find, text: str) -> None:
     for one in find(text):
         for span in (*one.cues, *one.contents, *([one.source] if one.source else [])):
             assert span.within(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men died, the mayor said on Monday.", "Two men died"),
+        ("The general told his troops to stay until dawn.", "to stay until dawn"),
+        ("Kenya accused Uganda of arming rebels.", "of arming rebels"),
+        ("Kenya blamed the rebels for the raid; the rebels accused the army.", "the rebels for the raid"),
+    ],
+)
+def test_contents_end_where_the_word_of_their_source_does(find: Find, text: str, expected: str) -> None:
+    assert told(text, find(text)[0])[2] == expected
+
+
+def test_a_document_that_is_cited_is_the_source(find: Find) -> None:
+    text = "The newspaper, citing a police document, reported that officers had fled."
+    assert ("a police document", "cite", "that officers had fled") in [told(text, one) for one in find(text)]

@@ -20,6 +20,8 @@ from dateline.coding.clauses import Clauses
 from dateline.records import ActorMention, Article, Mentions, Sentence, Span
 from dateline.records.reading import Reading, readings
 
+_BESIDE: Final = ("iobj", "obj", "obl", "nmod", "advcl")  # where a medium that somebody speaks to, in or on stands below the cue
+_WRITTEN: Final = frozenset("report document statement letter memo cable record email study survey investigation article".split())
 _NEAR: Final = 60  # characters from the opening of a sentence to its cue: `Smith, the mayor, said.` behind a question that was quoted
 
 
@@ -69,9 +71,7 @@ class _Finder:
         for one in found.values():
             if leads_to_speech(clauses, one, found):
                 continue
-            told = self._told(
-                clauses, taken, passed_on(clauses, one, found, lambda word: self.speakers.at(reading.index, word) is not None)
-            )
+            told = self._told(clauses, taken, passed_on(clauses, one, found, lambda word: self._tells(reading, word)))
             if told is not None:
                 yield told
 
@@ -97,12 +97,17 @@ class _Finder:
             medium=medium,
         )
 
+    def _tells(self, reading: Reading, word: int) -> bool:
+        """Whether a word stands for somebody, or for something written, who may be cited."""
+        return reading.lemmas[word].lower() in _WRITTEN or self.speakers.at(reading.index, word) is not None
+
     def _carrier(self, clauses: Clauses, signal: Signal, apart: set[int]) -> tuple[Span | None, ActorMention | None]:
         """Who passes it on: whoever cites, else a medium that is named beside the cue."""
         index = clauses.reading.index
         if signal.through is not None:
             return phrase(clauses, signal.through, clauses.below(signal.words[0])), self.speakers.at(index, signal.through)
-        around = clauses.below(signal.words[0]) - signal.contents - apart
+        beside = clauses.children(signal.words[0], *_BESIDE)
+        around = {at for child in beside for at in clauses.below(child)} - signal.contents - apart
         medium = self.speakers.medium(index, around)
         return (Span(start=medium.start, end=medium.end), medium) if medium else (None, None)
 

@@ -1,14 +1,17 @@
 """Words of a sentence → the spans that they cover."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from dateline.coding.clauses import Clauses
 from dateline.records import Span
 from dateline.records.reading import Reading
 
+_LOOSE: Final = frozenset({"PUNCT", "CCONJ"})
+
 
 def spans(reading: Reading, words: Iterable[int], without: Iterable[int] = ()) -> tuple[Span, ...]:
-    """The stretches that `words` cover, in order, without punctuation at their ends; words `without` break them."""
+    """The stretches that `words` cover, in order, without punctuation and conjunctions at their ends; words `without` break them."""
     left = sorted(set(words) - set(without))
     runs: list[list[int]] = []
     for word in left:
@@ -36,9 +39,9 @@ def phrase(clauses: Clauses, head: int, without: Iterable[int]) -> Span | None:
 
 
 def _trimmed(reading: Reading, run: list[int]) -> Span | None:
-    while run and reading.upos[run[0]] == "PUNCT":
+    while run and reading.upos[run[0]] in _LOOSE:
         run = run[1:]
-    while run and reading.upos[run[-1]] == "PUNCT":
+    while run and reading.upos[run[-1]] in _LOOSE:
         run = run[:-1]
     if not run:
         return None

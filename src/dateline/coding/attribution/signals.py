@@ -1,11 +1,11 @@
 """The cues of one sentence, each with its words, whose it is, and what it says."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.coding.attribution.cues import Cue, Cues, Pos
-from dateline.coding.attribution.frames import fitting, of_adverb, of_noun, of_verb, shares_outer_subject
+from dateline.coding.attribution.frames import fitting, of_adverb, of_noun, of_verb
+from dateline.coding.attribution.mending import shares_outer_subject
 from dateline.coding.clauses import Clauses
 
 _POS: Final[dict[str, Pos]] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
@@ -32,7 +32,17 @@ class Signal:
 
 def signals(clauses: Clauses, cues: Cues) -> list[Signal]:
     """The cues of a sentence in order, also those whose content, a quotation, does not hang on them."""
-    found = {one.words[0]: one for word in range(len(clauses.reading.forms)) for one in _at(clauses, word, cues)}
+    reading = clauses.reading
+    found: dict[int, Signal] = {}
+    for word, (upos, lemma) in enumerate(zip(reading.upos, reading.lemmas, strict=True)):
+        pos = _POS.get(upos)
+        listed = cues.get((lemma.lower(), pos)) if pos is not None else None
+        if reading.lowered[word] == "according":
+            one = _according(clauses, word)
+        else:
+            one = _at(clauses, word, pos, listed) if pos is not None and listed else None
+        if one is not None:
+            found[word] = one
     return [_parted(clauses, one, found) for one in found.values() if not _joined(clauses, one, found)]
 
 
@@ -65,30 +75,24 @@ def _marks(clauses: Clauses, word: int) -> set[str]:
     return {clauses.reading.lowered[child] for child in clauses.children(word, "mark")}
 
 
-def _at(clauses: Clauses, word: int, cues: Cues) -> Iterator[Signal]:
-    reading = clauses.reading
-    if reading.lowered[word] == "according":
-        yield from _according(clauses, word)
-        return
-    pos = _POS.get(reading.upos[word])
-    listed = cues.get((reading.lemmas[word].lower(), pos)) if pos else None
-    cue = fitting(clauses, word, listed) if listed else None
-    if cue is None or pos is None:
-        return
+def _at(clauses: Clauses, word: int, pos: Pos, listed: tuple[Cue, ...]) -> Signal | None:
+    cue = fitting(clauses, word, listed)
     make = {"verb": _verb, "noun": _noun, "adj": _adjective, "adv": _adverb}[pos]
-    found = make(clauses, word, cue)
-    if found is not None:
-        yield found
+    return make(clauses, word, cue) if cue is not None else None
 
 
-def _according(clauses: Clauses, word: int) -> Iterator[Signal]:
+def _according(clauses: Clauses, word: int) -> Signal | None:
     reading = clauses.reading
     head = reading.heads[word]
     host = reading.heads[head]
-    if reading.relations[word] == "case" and host != head:
-        while reading.relations[host] in _WITHIN and reading.heads[host] != host:
-            host = reading.heads[host]
-        yield Signal(_ACCORDING, (word, word + 1), head, frozenset(clauses.below(host) - clauses.below(head)))
+    if reading.relations[word] != "case" or host == head:
+        return None
+    climbed: set[int] = set()
+    while reading.relations[host] in _WITHIN and reading.heads[host] != host and host not in climbed:
+        climbed.add(host)
+        host = reading.heads[host]
+    words = (word, word + 1) if word + 1 < head else (word,)
+    return Signal(_ACCORDING, words, head, frozenset(clauses.below(host) - clauses.below(head)))
 
 
 def _verb(clauses: Clauses, verb: int, cue: Cue) -> Signal | None:
@@ -98,7 +102,10 @@ def _verb(clauses: Clauses, verb: int, cue: Cue) -> Signal | None:
     if "label" in cue.contents and reading.relations[verb] == "acl" and clauses.passive(verb) and not clauses.doers(verb):
         return None  # `a group called`: a name, and nobody's word
     particle = [child for child in clauses.children(verb, "compound:prt") if reading.lowered[child] == cue.particle]
-    return Signal(cue, (verb, *particle), _teller(clauses, verb), frozenset(of_verb(clauses, verb, cue)))
+    source, contents = _teller(clauses, verb), of_verb(clauses, verb, cue)
+    if source in contents:
+        contents -= clauses.below(source)
+    return Signal(cue, (verb, *particle), source, frozenset(contents))
 
 
 def _teller(clauses: Clauses, verb: int) -> int | None:
@@ -111,7 +118,22 @@ def _teller(clauses: Clauses, verb: int) -> int | None:
         doers = clauses.doers(governor) or doers
     if shares_outer_subject(clauses, verb):
         doers = clauses.doers(reading.heads[noun])
-    return doers[0] if doers else None
+    return doers[0] if doers else _before(clauses, verb)
+
+
+def _before(clauses: Clauses, verb: int) -> int | None:
+    """The noun before a finite verb, behind a comma, which the engine hangs elsewhere: `Two men died, the air force said`."""
+    reading = clauses.reading
+    finite = reading.relations[verb] in {"root", "parataxis", "ccomp"} and not clauses.passive(verb)
+    if not finite or verb == 0 or reading.upos[verb - 1] not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    comma = next((at for at in range(verb - 1, -1, -1) if reading.upos[at] == "PUNCT"), None)
+    if comma is None:
+        return None
+    head = verb - 1
+    while comma < reading.heads[head] < verb and reading.heads[head] != head:
+        head = reading.heads[head]
+    return head
 
 
 def _noun(clauses: Clauses, noun: int, cue: Cue) -> Signal | None:
