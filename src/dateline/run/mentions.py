@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from dateline.extract.limits import ExtractLimits
 from dateline.knowledge.library import Knowledge
 from dateline.language import Engine
+from dateline.language.capitals import in_capitals, recased, spellings
 from dateline.language.phrases import Phrases
 from dateline.mentions.read import mentions
 from dateline.mentions.times import clock_phrases
+from dateline.mentions.written import as_written
 from dateline.records import Article, Document, Dropped, Mentioned, Mentions, Sentence
 from dateline.run.guard import guarded
 
@@ -21,9 +25,17 @@ class Reader:
     knowledge: Knowledge
 
     def __call__(self, article: Article) -> tuple[Sequence[Sentence], Mentions]:
-        """The sentences of an article and what they mention."""
-        sentences = self.engine(article.text, unbroken=Phrases(clock_phrases()))
-        return sentences, mentions(article, sentences, self.knowledge)
+        """The sentences of an article and what they mention; copy in capitals is read as if it were running text."""
+        sentences = self._sentences(article.text)
+        if not in_capitals(article.text):
+            return sentences, mentions(article, sentences, self.knowledge)
+        text = recased(article.text, sentences, spellings())
+        sentences = self._sentences(text)
+        found = mentions(msgspec.structs.replace(article, text=text), sentences, self.knowledge)
+        return sentences, as_written(found, article.text)
+
+    def _sentences(self, text: str) -> Sequence[Sentence]:
+        return self.engine(text, unbroken=Phrases(clock_phrases()))
 
 
 def mentioned(documents: Iterable[Document], *, read: Reader, limits: ExtractLimits) -> Iterator[Mentioned]:
