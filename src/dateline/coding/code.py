@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.coding.carried import carried
 from dateline.coding.cast import Cast, Role
 from dateline.coding.clauses import Clauses
 from dateline.coding.denials import denials
@@ -38,7 +39,7 @@ def claims(
             continue  # a headline tells again what the story tells
         denied = list(denials(Clauses(reading), coder.cast, article, found))
         found += [*coder.sentence(reading), *denied]
-    return tuple(found)
+    return tuple(carried(found, article, sentences, mentions))
 
 
 @dataclass(frozen=True, slots=True)

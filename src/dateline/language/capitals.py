@@ -25,8 +25,8 @@ _SMALL: Final = frozenset({"ADP", "DET", "CCONJ", "PART", "AUX", "PRON"})  # wit
 _NO_VOWEL: Final = re.compile(r"[^AEIOUY]+")
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 _CALENDAR: Final = frozenset(
-    "january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
 
