@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.coding.answerable import answerable, suffered
 from dateline.coding.carried import carried
 from dateline.coding.cast import Cast, Role
 from dateline.coding.clauses import Clauses
@@ -13,6 +14,7 @@ from dateline.coding.matching import Match, matches
 from dateline.coding.places import LIGHT
 from dateline.coding.public import of_public_life
 from dateline.coding.roles import roles
+from dateline.coding.same import linked
 from dateline.coding.scene import historical, visited, when, where
 from dateline.coding.sources import chain
 from dateline.coding.status import status
@@ -39,7 +41,7 @@ def claims(
             continue  # a headline tells again what the story tells
         denied = list(denials(Clauses(reading), coder.cast, article, found))
         found += [*coder.sentence(reading), *denied]
-    return tuple(carried(found, article, sentences, mentions))
+    return tuple(carried(list(linked(found, article)), article, sentences, mentions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,13 @@ class _Coder:
         return of_public_life(one.type, self.ontology.quad(one.type), actors, recipients)
 
     def _told(self, clauses: Clauses, match: Match) -> _Told:
-        actors = roles(clauses, self.cast, match.actors)
+        victims = suffered(clauses, match.word) if match.sense.pos == "noun" else []
+        doers = [word for word in match.actors if word not in victims]
+        if match.sense.pos == "noun" and not doers:
+            doers = answerable(clauses, match.word)
+        actors = roles(clauses, self.cast, doers)
         chains = {role.chain for role in actors if role.chain >= 0}
-        recipients = [role for role in roles(clauses, self.cast, match.recipients, places=True) if role.chain not in chains]
+        recipients = [role for role in roles(clauses, self.cast, match.recipients or victims, places=True) if role.chain not in chains]
         return _Told(match, actors, recipients)
 
     def _claim(self, clauses: Clauses, one: _Told, triggers: Sequence[int]) -> Claim:
