@@ -1,7 +1,9 @@
 """An incident of the key against a claim: which claim tells it, and what of it is right."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
 
 from dateline.knowledge.countries import Countries
 from dateline.knowledge.names import folded
@@ -9,7 +11,7 @@ from dateline.learn.incidents.confidence import confidence
 from dateline.learn.incidents.keys import Days, Incident
 from dateline.learn.incidents.names import alike
 from dateline.learn.incidents.relevant import kind
-from dateline.records import Claim, When
+from dateline.records import Claim, Party, When
 
 Right = dict[str, bool]
 
@@ -47,6 +49,17 @@ def judged(incident: Incident, claim: Claim, countries: Countries) -> Right:
     if incident.confidence:
         right["confidence"] = any(_held(confidence(claim), told) for told in incident.confidence)
     return right
+
+
+def together(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, each with the actors of all that tell the same happening: its own first."""
+    by_id = {claim.id: claim for claim in claims}
+    return [msgspec.structs.replace(claim, actors=_actors(claim, by_id)) if claim.same_as else claim for claim in claims]
+
+
+def _actors(claim: Claim, by_id: Mapping[str, Claim]) -> tuple[Party, ...]:
+    others = (actor for one in claim.same_as if one in by_id for actor in by_id[one].actors)
+    return (*claim.actors, *others)
 
 
 def _held(given: str, told: str) -> bool:

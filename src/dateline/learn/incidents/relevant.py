@@ -6,15 +6,22 @@ told as a fact, and of or in one of nine countries.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from dateline.records import Claim, Document, Party
+from dateline.records import Claim, Party
 
 _NINE: Final = frozenset({"SLV", "GTM", "HND", "ARG", "BOL", "CHL", "COL", "ECU", "PER"})
 _RECENT: Final = dt.timedelta(days=62)
-_ARMED: Final = frozenset({"MIL", "COP", "REB", "PAR", "SPY", "UAF"})
-_CLASHES: Final = frozenset("clash fight fighting battle combat skirmish firefight war engage counterattack offensive".split())
+_ARMED: Final = frozenset({"MIL", "COP", "REB", "PAR", "SPY", "UAF", "CRM"})
+_STATE: Final = frozenset({"MIL", "COP", "GOV", "SPY"})
+_CLASHES: Final = re.compile("clash|fight|battle|combat|skirmish|firefight|war$|engage|counter", re.IGNORECASE)
+_VAGUE: Final = frozenset(
+    "attack assault violence terrorism act action operation campaign struggle offensive wave waged waging launched".split()
+)
+_MANY: Final = frozenset(
+    "attacks acts assaults actions crimes murders killings massacres kidnappings bombings genocide torture campaigns".split()
+)
 _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
     kind: re.compile(words, re.IGNORECASE)
     for kind, words in {
@@ -28,10 +35,9 @@ _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
 _BY_MODE: Final = {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}
 
 
-def incidents(document: Document) -> Iterator[Claim]:
-    """The claims of a document that tell of an incident, in the order of the text."""
-    published = document.article.published.last if document.article else None
-    return (claim for claim in document.claims if _told(claim, published))
+def incidents(claims: Iterable[Claim], published: dt.date | None) -> Iterator[Claim]:
+    """Those of a story's claims that tell of an incident, in the order of the text."""
+    return (claim for claim in claims if _told(claim, published))
 
 
 def kind(claim: Claim) -> str:
@@ -41,13 +47,19 @@ def kind(claim: Claim) -> str:
 
 
 def _told(claim: Claim, published: dt.date | None) -> bool:
-    return _violent(claim) and _recent(claim, published) and not _between_armed(claim) and _of_the_nine(claim)
+    return _violent(claim) and _specific(claim) and _recent(claim, published) and not _of_war(claim) and _of_the_nine(claim)
 
 
 def _violent(claim: Claim) -> bool:
-    if claim.status not in {"happened", "historical"}:
-        return False
-    return claim.type == "ASSAULT" and claim.trigger.text.lower() not in _CLASHES
+    return claim.type == "ASSAULT" and claim.status in {"happened", "historical"} and not _CLASHES.match(claim.trigger.text)
+
+
+def _specific(claim: Claim) -> bool:
+    """Whether the nature of the attack or someone hit is told: `guerrilla attacks` and `a wave of violence` are no incident."""
+    trigger = claim.trigger.text.lower()
+    if trigger in _VAGUE:
+        return bool(claim.modes) or bool(_hit(claim))
+    return trigger not in _MANY
 
 
 def _recent(claim: Claim, published: dt.date | None) -> bool:
@@ -55,13 +67,21 @@ def _recent(claim: Claim, published: dt.date | None) -> bool:
     return last is None or published is None or published - last <= _RECENT
 
 
-def _between_armed(claim: Claim) -> bool:
-    """Whether it is known to be a matter of guerrillas, soldiers and police among themselves."""
-    return bool(claim.recipients) and all(_armed(party) for party in claim.recipients)
+def _of_war(claim: Claim) -> bool:
+    """Whether it is a matter of guerrillas, soldiers and police among themselves, as is what a state's forces do to nobody named."""
+    hit = _hit(claim)
+    if hit:
+        return all(_sector(party) in _ARMED for party in hit)
+    return bool(claim.actors) and all(_sector(party) in _STATE for party in claim.actors)
 
 
-def _armed(party: Party) -> bool:
-    return bool(party.sectors) and party.sectors[0] in _ARMED
+def _hit(claim: Claim) -> list[Party]:
+    """Those it is done to, but for a place that stands for its people."""
+    return [party for party in claim.recipients if not party.basis.startswith("place")]
+
+
+def _sector(party: Party) -> str:
+    return next(iter(party.sectors), "")
 
 
 def _of_the_nine(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.knowledge.countries import Countries
 from dateline.learn.incidents.confidence import confidence
-from dateline.learn.incidents.judge import judged, paired
+from dateline.learn.incidents.judge import judged, paired, together
 from dateline.learn.incidents.keys import Incident, keys
 from dateline.learn.incidents.relevant import incidents, kind
 from dateline.learn.incidents.stories import stories
@@ -56,7 +56,7 @@ def scores(
         article = document.article
         key = article.key if article else None
         if article is not None and key is not None and key in gold:
-            tally.add(key, article.text, list(incidents(document)), gold[key])
+            tally.add(key, article.text, list(incidents(together(document.claims), article.published.last)), gold[key])
     return tally.scores(errors=errors)
 
 
