@@ -1,7 +1,7 @@
 """An incident of the key against a claim: which claim tells it, and what of it is right."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from dateline.learn.incidents.confidence import confidence
 from dateline.learn.incidents.keys import Days, Incident
 from dateline.learn.incidents.names import alike
 from dateline.learn.incidents.relevant import kind
-from dateline.records import Claim, Party, When
+from dateline.records import Claim, When
 
 Right = dict[str, bool]
 
@@ -52,14 +52,15 @@ def judged(incident: Incident, claim: Claim, countries: Countries) -> Right:
 
 
 def together(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, each with the actors of all that tell the same happening: its own first."""
+    """The claims, each with the actors and the modes of all that tell the same happening: its own first."""
     by_id = {claim.id: claim for claim in claims}
-    return [msgspec.structs.replace(claim, actors=_actors(claim, by_id)) if claim.same_as else claim for claim in claims]
+    return [_whole(claim, [by_id[one] for one in claim.same_as if one in by_id]) if claim.same_as else claim for claim in claims]
 
 
-def _actors(claim: Claim, by_id: Mapping[str, Claim]) -> tuple[Party, ...]:
-    others = (actor for one in claim.same_as if one in by_id for actor in by_id[one].actors)
-    return (*claim.actors, *others)
+def _whole(claim: Claim, others: Sequence[Claim]) -> Claim:
+    actors = (actor for one in others for actor in one.actors)
+    modes = (mode for one in others for mode in one.modes)
+    return msgspec.structs.replace(claim, actors=(*claim.actors, *actors), modes=(*claim.modes, *modes))
 
 
 def _held(given: str, told: str) -> bool:

@@ -15,5 +15,6 @@ def alike(names: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    plain = folded(name.replace("[", " ").replace("]", " "))
-    return frozenset(word.removesuffix("s") for word in plain.split() if word not in _SMALL)
+    """The words that tell, in the singular; all where there are only small ones: `groups`."""
+    plain = folded(name.replace("[", " ").replace("]", " ")).split()
+    return frozenset(word.removesuffix("s") for word in plain if word not in _SMALL) or frozenset(plain)

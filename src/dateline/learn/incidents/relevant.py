@@ -19,19 +19,22 @@ _CLASHES: Final = re.compile("clash|fight|battle|combat|skirmish|firefight|war$|
 _VAGUE: Final = frozenset(
     "attack assault violence terrorism act action operation campaign struggle offensive wave waged waging launched".split()
 )
-_MANY: Final = frozenset(
-    "attacks acts assaults actions crimes murders killings massacres kidnappings bombings genocide torture campaigns".split()
+_MANY: Final = re.compile(
+    "(?:attack|act|assault|action|crime|murder|killing|massacre|kidnapping|bombing|campaign|assassination|ambushe|execution)s$|genocide|torture",
+    re.IGNORECASE,
 )
+_TOLL: Final = 500  # dead of a war, not of an incident
 _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
     kind: re.compile(words, re.IGNORECASE)
     for kind, words in {
         "HIJACKING": "hijack|commandeer",
         "KIDNAPPING": "kidnap|abduct|hostage|captive",
-        "ARSON": "burn|arson|torch|fire(?:d|s)? to|set|incinerat|ablaze",
+        "ARSON": "burn|arson|torch|incinerat",
         "BOMBING": "bomb|blast|explo|dynamit|detonat|blow|blew|mine|grenade",
         "ROBBERY": "rob|loot|steal|stole|rifle",
     }.items()
 }
+_FIRE: Final = frozenset({"set", "setting"})  # on fire, where they set off no bomb
 _BY_MODE: Final = {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}
 
 
@@ -43,7 +46,8 @@ def incidents(claims: Iterable[Claim], published: dt.date | None) -> Iterator[Cl
 def kind(claim: Claim) -> str:
     """The type that MUC-4 gives such an incident: by the trigger, else by the mode, else ATTACK, which is for all others."""
     found = next((name for name, words in _KINDS.items() if words.match(claim.trigger.text)), None)
-    return found or next((_BY_MODE[mode] for mode in claim.modes if mode in _BY_MODE), "ATTACK")
+    by_mode = next((_BY_MODE[mode] for mode in claim.modes if mode in _BY_MODE), None)
+    return found or by_mode or ("ARSON" if claim.trigger.text.lower() in _FIRE else "ATTACK")
 
 
 def _told(claim: Claim, published: dt.date | None) -> bool:
@@ -59,7 +63,8 @@ def _specific(claim: Claim) -> bool:
     trigger = claim.trigger.text.lower()
     if trigger in _VAGUE:
         return bool(claim.modes) or bool(_hit(claim))
-    return trigger not in _MANY
+    dead = claim.quantities.get("dead")
+    return not _MANY.match(trigger) and not (dead and dead.low and dead.low > _TOLL)
 
 
 def _recent(claim: Claim, published: dt.date | None) -> bool:
