@@ -9,6 +9,8 @@ from dateline.coding.clauses import Clauses
 
 _OWN: Final = frozenset("claim assume accept admit take acknowledge have bear".split())
 _ACCUSE: Final = frozenset("blame accuse suspect charge implicate indict convict condemn".split())
+_CREDIT: Final = frozenset({"responsibility", "credit"})
+_HOLD: Final = frozenset({"hold", "consider", "deem", "find"})
 _FOR: Final = frozenset({"for", "of", "in", "with"})
 _ASCRIBE: Final = frozenset({"attribute", "ascribe"})
 _DO: Final = frozenset("perpetrate commit carry execute stage mastermind".split())
@@ -37,10 +39,23 @@ def _held_to_account(clauses: Clauses, head: int, case: str | None) -> list[int]
     lemma = clauses.reading.lemmas[head]
     if lemma in _ACCUSE and case in _FOR:
         return clauses.done_to(head)
-    if lemma == "responsibility" and case == "for":
+    if case == "for" and lemma in _CREDIT:
         return _owners(clauses, head)
-    part = (lemma == "responsible" and case == "for") or (lemma in _JOIN and case == "in")
-    return clauses.subjects(head) if part else []
+    if case == "for" and lemma in _OWN and clauses.lemmas(clauses.done_to(head)) & _CREDIT:
+        return clauses.doers(head)
+    if case == "for" and lemma == "responsible":
+        return _responsible(clauses, head)
+    return clauses.subjects(head) if lemma in _JOIN and case == "in" else []
+
+
+def _responsible(clauses: Clauses, word: int) -> list[int]:
+    """Of whom it is said: `the rebels are responsible`, `holds the rebels responsible`, `the rebels responsible`."""
+    head = clauses.reading.heads[word]
+    if clauses.reading.lemmas[head] in _HOLD:
+        return clauses.done_to(head)
+    if clauses.reading.relations[word] in {"amod", "acl"}:
+        return clauses.coordinated(head)
+    return clauses.subjects(word)
 
 
 def suffered(clauses: Clauses, word: int) -> list[int]:

@@ -33,9 +33,9 @@ def _same(one: Claim, other: Claim, apart: int, text: str) -> bool:
         return False
     if _shared(one.recipients, other.recipients):
         return True
-    if one.recipients and other.recipients:
-        return one.sentence == other.sentence and _shared(one.actors, other.actors)
     near = one.sentence == other.sentence or text[one.sentence.end : other.sentence.start].isspace()
+    if one.recipients and other.recipients:
+        return near and (_shared(one.actors, other.actors) or not (one.actors and other.actors))
     return near or (apart <= _REACH and _points_back(other, text))
 
 
