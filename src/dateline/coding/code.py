@@ -15,7 +15,7 @@ from dateline.coding.places import LIGHT
 from dateline.coding.public import of_public_life
 from dateline.coding.roles import roles
 from dateline.coding.same import linked
-from dateline.coding.scene import historical, visited, when, where
+from dateline.coding.scene import historical, home, visited, when, where
 from dateline.coding.sources import chain
 from dateline.coding.status import status
 from dateline.ontology import Ontology
@@ -24,6 +24,7 @@ from dateline.records.claim import Status
 from dateline.records.reading import Reading, readings
 
 MAKER: Final = "coding/1"
+_CONFLICT: Final = 4  # the quad class
 _SPEECH: Final = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "CONCEDE", "SUPPORT"})
 _HAPPEN: Final = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE", "RETREAT", "MOBILIZE"})
 _WITHIN: Final = frozenset({"ccomp", "xcomp", "advcl", "acl", "obl", "obj", "nmod", "csubj"})
@@ -97,6 +98,13 @@ class _Coder:
         recipients = [role for role in roles(clauses, self.cast, match.recipients or victims, places=True) if role.chain not in chains]
         return _Told(match, actors, recipients)
 
+    def _likely(self, one: _Told) -> frozenset[str]:
+        """The countries that material conflict is likely to be in: those of its parties and that of the dateline."""
+        if self.ontology.quad(one.type) != _CONFLICT:
+            return frozenset()
+        countries = (*(role.party.country for role in (*one.actors, *one.recipients)), home(self.article, self.mentions))
+        return frozenset(filter(None, countries))
+
     def _claim(self, clauses: Clauses, one: _Told, triggers: Sequence[int]) -> Claim:
         article, cast, ontology = self.article, self.cast, self.ontology
         reading, word, sense = clauses.reading, one.word, one.match.sense
@@ -110,7 +118,7 @@ class _Coder:
             told = "historical"
         modes = tuple(mode for mode in sense.modes if mode in ontology.types[type_].modes)
         start, end = reading.sentence.words[word].start, reading.sentence.words[word].end
-        place = where(clauses, cast, word, triggers) or (visited(one.recipients) if "visit" in modes else None)
+        place = where(clauses, cast, word, triggers, likely=self._likely(one)) or (visited(one.recipients) if "visit" in modes else None)
         filled = bool(one.actors) + bool(one.recipients) + bool(sense.needs)
         return Claim(
             id=digest("c", MAKER, article.id, start, sense.type),
