@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.coding.answerable import answerable, suffered
+from dateline.coding.carried import carried
 from dateline.coding.cast import Cast, Role
 from dateline.coding.clauses import Clauses
 from dateline.coding.denials import denials
@@ -12,7 +14,8 @@ from dateline.coding.matching import Match, matches
 from dateline.coding.places import LIGHT
 from dateline.coding.public import of_public_life
 from dateline.coding.roles import roles
-from dateline.coding.scene import historical, visited, when, where
+from dateline.coding.same import linked
+from dateline.coding.scene import historical, home, visited, when, where
 from dateline.coding.sources import chain
 from dateline.coding.status import status
 from dateline.ontology import Ontology
@@ -21,6 +24,7 @@ from dateline.records.claim import Status
 from dateline.records.reading import Reading, readings
 
 MAKER: Final = "coding/1"
+_CONFLICT: Final = 4  # the quad class
 _SPEECH: Final = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "CONCEDE", "SUPPORT"})
 _HAPPEN: Final = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE", "RETREAT", "MOBILIZE"})
 _WITHIN: Final = frozenset({"ccomp", "xcomp", "advcl", "acl", "obl", "obj", "nmod", "csubj"})
@@ -38,7 +42,7 @@ def claims(
             continue  # a headline tells again what the story tells
         denied = list(denials(Clauses(reading), coder.cast, article, found))
         found += [*coder.sentence(reading), *denied]
-    return tuple(found)
+    return tuple(carried(list(linked(found, article)), article, sentences, mentions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,21 @@ class _Coder:
         return of_public_life(one.type, self.ontology.quad(one.type), actors, recipients)
 
     def _told(self, clauses: Clauses, match: Match) -> _Told:
-        actors = roles(clauses, self.cast, match.actors)
+        victims = suffered(clauses, match.word) if match.sense.pos == "noun" else []
+        doers = [word for word in match.actors if word not in victims]
+        if match.sense.pos == "noun" and not doers:
+            doers = answerable(clauses, match.word)
+        actors = roles(clauses, self.cast, doers)
         chains = {role.chain for role in actors if role.chain >= 0}
-        recipients = [role for role in roles(clauses, self.cast, match.recipients, places=True) if role.chain not in chains]
+        recipients = [role for role in roles(clauses, self.cast, match.recipients or victims, places=True) if role.chain not in chains]
         return _Told(match, actors, recipients)
+
+    def _likely(self, one: _Told) -> frozenset[str]:
+        """The countries that material conflict is likely to be in: those of its parties and that of the dateline."""
+        if self.ontology.quad(one.type) != _CONFLICT:
+            return frozenset()
+        countries = (*(role.party.country for role in (*one.actors, *one.recipients)), home(self.article, self.mentions))
+        return frozenset(filter(None, countries))
 
     def _claim(self, clauses: Clauses, one: _Told, triggers: Sequence[int]) -> Claim:
         article, cast, ontology = self.article, self.cast, self.ontology
@@ -103,7 +118,7 @@ class _Coder:
             told = "historical"
         modes = tuple(mode for mode in sense.modes if mode in ontology.types[type_].modes)
         start, end = reading.sentence.words[word].start, reading.sentence.words[word].end
-        place = where(clauses, cast, word, triggers) or (visited(one.recipients) if "visit" in modes else None)
+        place = where(clauses, cast, word, triggers, likely=self._likely(one)) or (visited(one.recipients) if "visit" in modes else None)
         filled = bool(one.actors) + bool(one.recipients) + bool(sense.needs)
         return Claim(
             id=digest("c", MAKER, article.id, start, sense.type),
