@@ -63,6 +63,10 @@ class Recipe:
 
     def digest(self) -> str:
         """The same for the same version, options and contents of files: what it codes is then the same."""
-        files = [*self.knowledge, *([self.ontology] if self.ontology else []), *(sorted(self.lexicon.glob("*.csv")) if self.lexicon else [])]
+        files = [
+            *self.knowledge,
+            *([self.ontology] if self.ontology else []),
+            *(sorted(self.lexicon.glob("*.csv")) if self.lexicon else []),
+        ]
         held = [part for file in files for part in (file.name, file.read_bytes())]
         return digest("r", version("dateline"), self.engine, msgspec.json.encode(self.limits), *held)

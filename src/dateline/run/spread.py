@@ -43,11 +43,7 @@ class Sources:
         for number, source in enumerate(self.found):
             if (first := skip.get(number, 0)) < 0:
                 continue
-            held = (
-                iter([source])
-                if isinstance(source, Dropped)
-                else pages(source, kind=self.kind, limits=self.limits, stdin=self.stdin)
-            )
+            held = iter([source]) if isinstance(source, Dropped) else pages(source, kind=self.kind, limits=self.limits, stdin=self.stdin)
             for at, page in islice(enumerate(held), first, None):
                 yield At(number, at), page
 
