@@ -45,6 +45,13 @@ def pages_as(*forms: str) -> Callable[[Command], Command]:
     return dressed
 
 
+def pages_to_code(command: Command) -> Command:
+    """Give a command the pages' paths and the options that go with them, and no choice of format."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
 page_options = pages_as("table", "jsonl")
 
 
