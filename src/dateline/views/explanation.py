@@ -56,7 +56,9 @@ def marked(claim: Claim, article: Article) -> str:
 
 
 def _placed(article: Article) -> str:
-    published = f"published {_days(article.published.first, article.published.last)} (basis: {article.published.basis})"
+    held = article.published
+    years = f", in one of the years {', '.join(map(str, held.years))}" if len(held.years) > 1 else ""
+    published = f"published {_days(held.first, held.last)} (basis: {held.basis}{years})"
     carried = " / ".join(filter(None, [article.outlet, article.agency])) or "outlet unknown"
     return f"{f'in «{article.title}», ' if article.title else ''}{carried}, {published}; read from {article.path}"
 

@@ -25,7 +25,7 @@ def rows_of(record: Document) -> Iterator[Row]:
     told = _article(record.article)
     for claim in record.claims:
         held = _event(claim) | _scene(claim) | _sources(claim) | _quantities(claim.quantities) | _words(claim, record.article) | told
-        yield {name: held[name] for name in COLUMNS}
+        yield {name: None if held[name] == "" else held[name] for name in COLUMNS}
 
 
 def _event(claim: Claim) -> Row:
