@@ -5,13 +5,14 @@ from itertools import combinations
 
 import msgspec
 
+from dateline.coding.same import HARM
 from dateline.records import Claim, Party
 
 
-def linked(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims, each with the ids of those that tell the same happening, in the order of the text."""
+def retold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, each with the ids of those that tell the same happening, in the order of the text; assaults were linked before."""
     same: dict[str, list[str]] = {}
-    for one, other in combinations(claims, 2):
+    for one, other in combinations((claim for claim in claims if claim.type != HARM), 2):
         if one.id != other.id and tells_the_same(one, other):
             same.setdefault(one.id, []).append(other.id)
             same.setdefault(other.id, []).append(one.id)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.coding.judge import Judge, judge
 from dateline.coding.lexicon import SHIPPED, Lexicon
 from dateline.coding.lexicon import load as load_lexicon
 from dateline.extract.limits import ExtractLimits
@@ -31,13 +32,14 @@ class Models:
     lexicon: Lexicon
     ontology: Ontology
     limits: ExtractLimits
+    judge: Judge
 
     def on(self, today: dt.date) -> Work:
         """A page → its coded document, where nothing can have been published after `today`."""
 
         def work(page: Page | Dropped) -> Document:
             read = document(page, limits=self.limits, today=today)
-            return next(coded([read], read=self.read, lexicon=self.lexicon, ontology=self.ontology, limits=self.limits))
+            return next(coded([read], read=self.read, lexicon=self.lexicon, ontology=self.ontology, limits=self.limits, judge=self.judge))
 
         return work
 
@@ -59,7 +61,7 @@ class Recipe:
         """Loads them, which takes a second or two; UsageError where one of the files is wrong."""
         ontology = load_ontology(self.ontology) if self.ontology else plover()
         lexicon = Lexicon(load_lexicon(self.lexicon or SHIPPED, ontology))
-        return Models(Reader(engine(self.engine), knowledge(self.knowledge)), lexicon, ontology, self.limits)
+        return Models(Reader(engine(self.engine), knowledge(self.knowledge)), lexicon, ontology, self.limits, judge())
 
     def digest(self) -> str:
         """The same for the same version, options and contents of files: what it codes is then the same."""
