@@ -9,6 +9,7 @@ from dateline.coding.attribution import Attribution, attributions, quotes
 from dateline.coding.carried import carried
 from dateline.coding.cast import Cast
 from dateline.coding.clauses import Clauses
+from dateline.coding.contexts import with_contexts
 from dateline.coding.denials import denials
 from dateline.coding.judge import Judge, Scores
 from dateline.coding.judged import judged
@@ -85,7 +86,8 @@ def coding(  # noqa: PLR0913 - an article as read, and what codes it
         standing += relations(clauses, coder.cast)
         denied = list(denials(clauses, coder.cast, article, found))
         found += [*coder.sentence(clauses), *denied]
-    claims_ = retold(list(carried(list(linked(found, article)), article, sentences, mentions)))
+    placed = list(carried(list(linked(found, article)), article, sentences, mentions))
+    claims_ = with_contexts(retold(placed), article, sentences, ontology)
     return Coding(claims_, tuple(quotes(told_by, article.text)), tuple(silent), tuple(standing))
 
 
