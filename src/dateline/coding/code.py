@@ -135,7 +135,7 @@ class _Coder:
         return [one for one in found if own(clauses, one, by_word) and sound(clauses, self.cast, one) and self._public(one)]
 
     def _by_model(self, clauses: Clauses, proposed: Sequence[Match], judge: Judge, vectors: Scores) -> list[Told]:
-        judgement = judge(clauses, self.cast, vectors, proposed)
+        judgement = judge(clauses, self.cast, vectors, proposed, self.lexicon)
         told = [replace(self._told(clauses, match), verdict=verdict) for match, verdict in judged(clauses, self.cast, proposed, judgement)]
         import os
 

@@ -68,7 +68,7 @@ def _authors(one: Attribution, attributions: Sequence[Attribution], text: str) -
         return
     for other in reversed(attributions):
         if other.speaker is not None and other.cues and other.cues[0].start < (one.cues or one.contents)[0].start:
-            behind = text[other.cues[-1].end :].split(".")[0].lower().split()
+            behind = text[other.cues[-1].end :].split(".", maxsplit=1)[0].lower().split()
             if words[-1] in behind[:_NEAR]:
                 yield from _speakers(other, text)
                 return

@@ -71,7 +71,7 @@ def examples(sentences: Iterable[Marked], *, read: Reader, lexicon: Lexicon, lab
                     at=one.at,
                     whole=one.whole,
                     vectors=vectors[reading.index].astype(np.float16),
-                    inputs=inputs(clauses, cast, found, labels),
+                    inputs=inputs(clauses, cast, found, lexicon, labels),
                     answers=kept,
                     doubtful=(*loose, *reports),
                     proposed=tuple((match.word, labels.types.index(match.sense.type)) for match in found),
