@@ -8,9 +8,11 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.coding.code import MAKER as CODER
 from dateline.coding.judge import Judge, judge
 from dateline.coding.lexicon import SHIPPED, Lexicon
 from dateline.coding.lexicon import load as load_lexicon
+from dateline.extract.article import MAKER as EXTRACTOR
 from dateline.extract.limits import ExtractLimits
 from dateline.knowledge.library import knowledge
 from dateline.language import engine
@@ -71,4 +73,4 @@ class Recipe:
             *(sorted(self.lexicon.glob("*.csv")) if self.lexicon else []),
         ]
         held = [part for file in files for part in (file.name, file.read_bytes())]
-        return digest("r", version("dateline"), self.engine, msgspec.json.encode(self.limits), *held)
+        return digest("r", version("dateline"), EXTRACTOR, CODER, self.engine, msgspec.json.encode(self.limits), *held)
