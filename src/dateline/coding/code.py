@@ -58,7 +58,7 @@ class Coding:
     relations: tuple[Relation, ...]
 
 
-def coding(  # noqa: PLR0913 - an article as read, and what codes it
+def coding(
     article: Article,
     sentences: Sequence[Sentence],
     mentions: Mentions,
@@ -91,7 +91,7 @@ def coding(  # noqa: PLR0913 - an article as read, and what codes it
     return Coding(claims_, tuple(quotes(told_by, article.text)), tuple(silent), tuple(standing))
 
 
-def claims(  # noqa: PLR0913 - as `coding`
+def claims(
     article: Article,
     sentences: Sequence[Sentence],
     mentions: Mentions,
@@ -137,17 +137,8 @@ class _Coder:
     def _by_model(self, clauses: Clauses, proposed: Sequence[Match], judge: Judge, vectors: Scores) -> list[Told]:
         judgement = judge(clauses, self.cast, vectors, proposed, self.lexicon)
         told = [replace(self._told(clauses, match), verdict=verdict) for match, verdict in judged(clauses, self.cast, proposed, judgement)]
-        import os
-
-        F = set(os.environ.get("F", "").split(","))
-        if "merge" in F:
-            told = merged(clauses, told)
-        bw = {o.word: o for o in told}
-        if "own" in F:
-            told = [o for o in told if own(clauses, o, bw)]
-        if "pub" in F:
-            told = [o for o in told if self._public(o)]
-        return [one for one in told if sound(clauses, self.cast, one)]
+        by_word = {one.word: one for one in told}
+        return [one for one in told if own(clauses, one, by_word) and sound(clauses, self.cast, one)]
 
     def _public(self, one: Told) -> bool:
         actors, recipients = ([role.party for role in roles] for roles in (one.actors, one.recipients))
@@ -174,11 +165,6 @@ class _Coder:
         """What grammar and days say of whether it happened."""
         refusal = any(need.place == "neg" for need in one.match.sense.needs)
         told: Status = status(clauses, one.word, negated=not refusal)
-        import os
-
-        F = set(os.environ.get("F", "").split(","))
-        if one.verdict is not None and "mstat" in F:
-            told = one.verdict.status
         if refusal and told == "future":
             told = "happened"  # `will not` is the refusal itself
         return "historical" if told == "happened" and historical(days, self.article) else told

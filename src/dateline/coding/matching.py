@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
 from dateline.coding.cast import Cast
 from dateline.coding.clauses import Clauses
 from dateline.coding.lexicon import POS_OF, Condition, Lexicon, Sense

@@ -23,7 +23,10 @@ def coded(
     limits: ExtractLimits,
     judge: Judge | None = None,
 ) -> Iterator[Document]:
-    """Each document with its claims, quotes, silences and relations, in order; by the rules alone without a `judge`; an article in another language than the engine's, or too slow to code, says so."""
+    """Each document with its claims, quotes, silences and relations, in order; by the rules alone without a `judge`.
+
+    An article in another language than the engine's, or too slow to code, says so.
+    """
 
     def code(article: Article) -> Coding:
         sentences, mentions, vectors = read.with_vectors(article)
