@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.coding.answerable import answerable, suffered
+from dateline.coding.answerable import answerable, homegrown, suffered
 from dateline.coding.attribution import Attribution, attributions, quotes
 from dateline.coding.carried import carried
 from dateline.coding.cast import Cast
@@ -24,6 +24,7 @@ from dateline.coding.scene import historical, home, visited, when, where
 from dateline.coding.silences import silences
 from dateline.coding.sources import chain
 from dateline.coding.status import status
+from dateline.coding.stays import stays
 from dateline.coding.told import Told, merged, own, sound
 from dateline.ontology import Ontology
 from dateline.records import (
@@ -120,7 +121,7 @@ class _Coder:
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
-        proposed = list(matches(clauses, self.cast, self.lexicon))
+        proposed = [*matches(clauses, self.cast, self.lexicon), *self._stays(clauses)]
         vectors = self.vectors.get(clauses.reading.index)
         if self.judge is None or vectors is None:
             kept = self._by_rules(clauses, proposed)
@@ -128,6 +129,10 @@ class _Coder:
             kept = self._by_model(clauses, proposed, self.judge, vectors)
         for one in kept:
             yield self._claim(clauses, one, [other.word for other in kept])
+
+    def _stays(self, clauses: Clauses) -> Iterator[Match]:
+        """Visits without a verb, where the scheme knows such."""
+        return (match for match in stays(clauses, self.cast) if match.sense.type in self.ontology.types)
 
     def _by_rules(self, clauses: Clauses, proposed: Sequence[Match]) -> list[Told]:
         found = merged(clauses, [self._told(clauses, match) for match in proposed])
@@ -149,10 +154,13 @@ class _Coder:
         doers = [word for word in match.actors if word not in victims]
         if match.sense.pos == "noun" and not doers:
             doers = answerable(clauses, match.word)
-        actors = roles(clauses, self.cast, doers)
-        chains = {role.chain for role in actors if role.chain >= 0}
-        recipients = [role for role in roles(clauses, self.cast, match.recipients or victims, places=True) if role.chain not in chains]
-        return Told(match, actors, recipients)
+        home_ = homegrown(clauses, match.word) if match.sense.pos == "noun" else []
+        actors = roles(clauses, self.cast, doers) or roles(clauses, self.cast, home_, places=True)
+        chains = {role.chain for role in actors if role.chain >= 0 and not home_}
+        told_on = roles(clauses, self.cast, match.recipients or victims, places=True)
+        if not told_on and match.sense.pos == "verb":  # who condemns the coup in Mali condemns Mali's
+            told_on = roles(clauses, self.cast, [at for one in clauses.done_to(match.word) for at in homegrown(clauses, one)], places=True)
+        return Told(match, actors, [role for role in told_on if role.chain not in chains])
 
     def _likely(self, one: Told) -> frozenset[str]:
         """The countries that material conflict is likely to be in: those of its parties and that of the dateline."""
@@ -184,7 +192,9 @@ class _Coder:
         type_ = ontology.to_come(one.type) if told == "future" else one.type
         modes = self._modes(one, type_)
         start, end = reading.sentence.words[word].start, reading.sentence.words[word].end
-        place = where(clauses, cast, word, triggers, likely=self._likely(one)) or (visited(one.recipients) if "visit" in modes else None)
+        place = where(clauses, cast, word, triggers, likely=self._likely(one))
+        host = visited(one.recipients) if "visit" in modes else None
+        place = host if host is not None and (place is None or place.country != host.country) else place
         return Claim(
             id=digest("c", MAKER, article.id, start, one.type),
             type=type_,

@@ -44,7 +44,8 @@ def merged(clauses: Clauses, found: Sequence[Told]) -> list[Told]:
         if head is None or one.match.sense.pos == "verb" or head.match.sense.pos != "verb" or head.word == one.word:
             continue
         relation = clauses.reading.relations[one.word]
-        told = any(need.place == "obj" and need.words for need in head.match.sense.needs) and relation in {"obj", "nsubj:pass"}
+        needed = any(need.place == "obj" and need.words for need in head.match.sense.needs) and relation in {"obj", "nsubj:pass"}
+        told = needed and head.type != "ACCUSE"  # `condemned the coup` tells of two
         if told or (head.type == one.type and relation.split(":")[0] in {"obj", "obl", "nsubj"}):
             by_word[head.word] = replace(head, actors=head.actors or one.actors, recipients=head.recipients or one.recipients)
             lost.add(one.word)

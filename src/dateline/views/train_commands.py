@@ -41,9 +41,12 @@ def blocks(directory: Path, out: Path) -> None:
 )
 def claims(config: Path, *, compare: bool) -> None:
     """The model of claims, from the marked sentences and labels that CONFIG names, scored on a tenth of them that is kept apart."""
+    from dateline.knowledge.library import knowledge
+    from dateline.language import engine
     from dateline.learn.coding.build import train as train_claims
+    from dateline.run.mentions import Reader
 
-    train_claims(config, say=click.echo, compare=compare)
+    train_claims(config, read=Reader(engine(), knowledge()).with_vectors, say=click.echo, compare=compare)
 
 
 train.add_command(language)
