@@ -1,6 +1,6 @@
 """Article, sentences and mentions → claims, quotes, silences and standing relations: rules propose events, the model of claims disposes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,8 +11,8 @@ from dateline.coding.cast import Cast
 from dateline.coding.clauses import Clauses
 from dateline.coding.contexts import with_contexts
 from dateline.coding.denials import denials
-from dateline.coding.judge import Judge, Scores
-from dateline.coding.judged import judged
+from dateline.coding.judge import Judge, Judgement
+from dateline.coding.judged import judged, kept, tells
 from dateline.coding.lexicon import Lexicon
 from dateline.coding.matching import Match, matches
 from dateline.coding.public import of_public_life
@@ -75,18 +75,21 @@ def coding(
     """
     asked = judge if judge is not None and set(judge.labels.types) <= set(ontology.types) else None
     told_by = attributions(article, sentences, mentions)
-    coder = _Coder(article, Cast(mentions), mentions, lexicon, ontology, told_by, asked, vectors or {})
+    coder = _Coder(article, Cast(mentions), mentions, lexicon, ontology, told_by)
+    read = [clauses for clauses in map(Clauses, readings(article.text, sentences)) if not _of_title(clauses, article)]
+    proposed = {clauses.reading.index: coder.proposed(clauses) for clauses in read}
+    judgements = _judgements(read, coder.cast, proposed, lexicon, asked, vectors or {})
+    in_story = tells(judgements.values())
     found: list[Claim] = []
     silent: list[Silence] = []
     standing: list[Relation] = []
-    for reading in readings(article.text, sentences):
-        if article.title is not None and reading.sentence.end <= article.body.start:
-            continue  # a headline tells again what the story tells
-        clauses = Clauses(reading)
+    for clauses in read:
+        index = clauses.reading.index
         silent += silences(clauses, found)
         standing += relations(clauses, coder.cast)
         denied = list(denials(clauses, coder.cast, article, found))
-        found += [*coder.sentence(clauses), *denied]
+        kept_ = coder.kept(clauses, proposed[index], judgements.get(index), in_story=in_story)
+        found += [*coder.claims(clauses, kept_), *denied]
     placed = list(carried(list(linked(found, article)), article, sentences, mentions))
     claims_ = with_contexts(retold(placed), article, sentences, ontology)
     return Coding(claims_, tuple(quotes(told_by, article.text)), tuple(silent), tuple(standing))
@@ -106,6 +109,26 @@ def claims(
     return coding(article, sentences, mentions, lexicon=lexicon, ontology=ontology, judge=judge, vectors=vectors).claims
 
 
+def _of_title(clauses: Clauses, article: Article) -> bool:
+    """Whether a sentence is of the headline, which tells again what the story tells."""
+    return article.title is not None and clauses.reading.sentence.end <= article.body.start
+
+
+def _judgements(  # noqa: PLR0917 - a story as read, and who judges it
+    read: Sequence[Clauses],
+    cast: Cast,
+    proposed: Mapping[int, Sequence[Match]],
+    lexicon: Lexicon,
+    judge: Judge | None,
+    vectors: WordVectors,
+) -> dict[int, Judgement]:
+    """What the model makes of each sentence whose words have vectors."""
+    if judge is None:
+        return {}
+    numbers = [(clauses.reading.index, clauses) for clauses in read]
+    return {at: judge(clauses, cast, vectors[at], proposed[at], lexicon) for at, clauses in numbers if at in vectors}
+
+
 @dataclass(frozen=True, slots=True)
 class _Coder:
     """What coding an article needs, and the article."""
@@ -116,34 +139,34 @@ class _Coder:
     lexicon: Lexicon
     ontology: Ontology
     attributions: Sequence[Attribution]
-    judge: Judge | None
-    vectors: WordVectors
 
-    def sentence(self, clauses: Clauses) -> Iterator[Claim]:
-        """The claims of one sentence."""
-        proposed = [*matches(clauses, self.cast, self.lexicon), *self._stays(clauses)]
-        vectors = self.vectors.get(clauses.reading.index)
-        if self.judge is None or vectors is None:
-            kept = self._by_rules(clauses, proposed)
+    def proposed(self, clauses: Clauses) -> list[Match]:
+        """What the rules find in a sentence: rows of the lexicon that fit, and visits without a verb, where the scheme knows such."""
+        visits = (match for match in stays(clauses, self.cast) if match.sense.type in self.ontology.types)
+        return [*matches(clauses, self.cast, self.lexicon), *visits]
+
+    def kept(self, clauses: Clauses, proposed: Sequence[Match], judgement: Judgement | None, *, in_story: bool) -> list[Told]:
+        """The triggers that are events, by the rules alone where the model was not asked."""
+        if judgement is None:
+            found = merged(clauses, [self._told(clauses, match) for match in proposed])
+            found = [one for one in found if self._public(one)]
         else:
-            kept = self._by_model(clauses, proposed, self.judge, vectors)
-        for one in kept:
-            yield self._claim(clauses, one, [other.word for other in kept])
-
-    def _stays(self, clauses: Clauses) -> Iterator[Match]:
-        """Visits without a verb, where the scheme knows such."""
-        return (match for match in stays(clauses, self.cast) if match.sense.type in self.ontology.types)
-
-    def _by_rules(self, clauses: Clauses, proposed: Sequence[Match]) -> list[Told]:
-        found = merged(clauses, [self._told(clauses, match) for match in proposed])
+            judged_ = judged(clauses, self.cast, proposed, judgement)
+            found = [replace(self._told(clauses, match), verdict=verdict) for match, verdict in judged_]
+            found = [one for one in found if self._sure(one, in_story=in_story)]
         by_word = {one.word: one for one in found}
-        return [one for one in found if own(clauses, one, by_word) and sound(clauses, self.cast, one) and self._public(one)]
+        return [one for one in found if own(clauses, one, by_word) and sound(clauses, self.cast, one)]
 
-    def _by_model(self, clauses: Clauses, proposed: Sequence[Match], judge: Judge, vectors: Scores) -> list[Told]:
-        judgement = judge(clauses, self.cast, vectors, proposed, self.lexicon)
-        told = [replace(self._told(clauses, match), verdict=verdict) for match, verdict in judged(clauses, self.cast, proposed, judgement)]
-        by_word = {one.word: one for one in told}
-        return [one for one in told if own(clauses, one, by_word) and sound(clauses, self.cast, one)]
+    def claims(self, clauses: Clauses, kept_: Sequence[Told]) -> Iterator[Claim]:
+        """The claims of a sentence with these events."""
+        for one in kept_:
+            yield self._claim(clauses, one, [other.word for other in kept_])
+
+    def _sure(self, one: Told, *, in_story: bool) -> bool:
+        if one.verdict is None:
+            return True
+        actors, recipients = ([role.party for role in roles_] for roles_ in (one.actors, one.recipients))
+        return kept(one.verdict, actors, recipients, public=self._public(one), in_story=in_story)
 
     def _public(self, one: Told) -> bool:
         actors, recipients = ([role.party for role in roles] for roles in (one.actors, one.recipients))

@@ -3,7 +3,7 @@
 A word that the rules propose is kept, and one that they do not know is added, where the model is sure enough.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,10 +15,16 @@ from dateline.coding.judge import EVEN, Judgement, Scores
 from dateline.coding.lexicon import Pos, Sense
 from dateline.coding.matching import Match
 from dateline.coding.places import LIGHT
+from dateline.coding.public import public as of_public
+from dateline.records import Party
 from dateline.records.claim import Status
 
-KEPT: Final = 0.3  # the least chance of an event at a word that the rules propose …
-ADDED: Final = 0.5  # … and at one that they do not know
+SURE: Final = 0.8  # from this chance on, a word tells an event whoever takes part
+LIKELY: Final = 0.4  # … where somebody of public life takes part
+MAYBE: Final = 0.2  # … where somebody of public life does it to somebody, and the rules propose it
+IN_STORY: Final = 0.1  # … where the rules propose it and the article tells of events elsewhere
+ADDED: Final = 0.5  # … where the rules do not know the word
+TELLS: Final = 2  # surely told sentences that make an article one that tells of events
 OVERRULED: Final = (
     3.0  # how much likelier another type must be than that of the row; these three were set on what docs/explanation/coding.md tells
 )
@@ -39,12 +45,12 @@ class Verdict:
 
 
 def judged(clauses: Clauses, cast: Cast, proposed: Sequence[Match], judgement: Judgement) -> Iterator[tuple[Match, Verdict]]:
-    """The triggers that the model keeps, in order, with those who take part as it or the rules have them."""
+    """The triggers that may tell an event, in order, with those who take part as the model or the rules have them."""
     by_word = {match.word: match for match in proposed}
     chances = _of_events(clauses, 1 - judgement.kinds[:, 0])
-    for word in np.flatnonzero(chances >= min(KEPT, ADDED)).tolist():
+    for word in np.flatnonzero(chances >= IN_STORY).tolist():
         match = by_word.get(word)
-        if chances[word] < (ADDED if match is None else KEPT):
+        if match is None and chances[word] < ADDED:
             continue
         type_ = _type(judgement, word, match)
         verdict = Verdict(
@@ -65,6 +71,21 @@ def _type(judgement: Judgement, word: int, match: Match | None) -> str:
         return best
     doubted = judgement.of_type(word, best) > OVERRULED * judgement.of_type(word, match.sense.type)
     return best if doubted else match.sense.type
+
+
+def tells(judgements: Iterable[Judgement]) -> bool:
+    """Whether an article surely tells of events: then what is less sure in it is more likely one, too."""
+    return sum(bool((1 - one.kinds[:, 0]).max() >= SURE) for one in judgements) >= TELLS
+
+
+def kept(verdict: Verdict, actors: Sequence[Party], recipients: Sequence[Party], *, public: bool, in_story: bool) -> bool:
+    """Whether a trigger is sure enough, by who takes part; `public`: whether the event is of public life; `in_story`: see `tells`."""
+    chance = verdict.chance
+    if chance >= SURE or (chance >= LIKELY and public):
+        return True
+    if in_story and (verdict.by_rule or chance >= ADDED):
+        return True
+    return chance >= MAYBE and bool(recipients) and any(of_public(actor) for actor in actors)
 
 
 def _of_events(clauses: Clauses, chances: Scores) -> Scores:
