@@ -17,7 +17,7 @@ def jsonl_pages(source: Source) -> Iterator[Page | Dropped]:
     for number, value in json_values(source):
         found = True
         try:
-            yield _page(value, path=source.at(number))
+            yield object_page(value, path=source.at(number))
         except BadInput as error:
             yield source.dropped(number, error)
     source.ended()
@@ -25,7 +25,8 @@ def jsonl_pages(source: Source) -> Iterator[Page | Dropped]:
         raise BadInput("empty", "JSON without a value")
 
 
-def _page(value: object, *, path: str) -> Page:
+def object_page(value: object, *, path: str) -> Page:
+    """The page of one decoded value: an object with a text or HTML, or a record of this program. Raises BadInput where it is neither."""
     if isinstance(value, BadInput):
         raise value
     if not isinstance(value, dict):

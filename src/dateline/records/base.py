@@ -11,6 +11,11 @@ DIGEST_CHARACTERS: Final = 20  # 80 bits: a collision is expected only after som
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A frozen, keyword-only record. Decoding one with an unknown field is an error."""
 
+    def to_dict(self) -> dict[str, object]:
+        """The record as plain values, as its JSON has them: days are ISO 8601 strings, tuples are lists, names those of the fields."""
+        plain: dict[str, object] = msgspec.json.decode(msgspec.json.encode(self))
+        return plain
+
 
 def digest(prefix: str, *parts: str | bytes | int | None) -> str:
     """An id such as `a-3f…`, the same for the same parts on every machine and run.

@@ -99,6 +99,11 @@ class Claim(Record, frozen=True, kw_only=True):
     same_as: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from dateline.records.html import claims_html
+
+        return claims_html([self])
+
 
 class Quote(Record, frozen=True, kw_only=True):
     """A quotation, with who said it and who carried it."""

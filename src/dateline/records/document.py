@@ -20,3 +20,8 @@ class Document(Record, frozen=True, kw_only=True):
     silences: tuple[Silence, ...] = ()
     relations: tuple[Relation, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from dateline.records.html import page_html
+
+        return page_html(self.article, self.claims, self.dropped)

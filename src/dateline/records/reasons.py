@@ -39,5 +39,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "no-text": "nothing on it reads like a story",
         # A story was found, and no engine to read it with.
         "other-language": "it is in a language that the engine does not read",
+        # A page took the program down with it.
+        "crashed": "the process that had it in hand ended: killed for its memory, or by a fault in a library",
     }
 )

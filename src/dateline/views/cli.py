@@ -7,6 +7,7 @@ import click
 from dateline.errors import UsageError
 from dateline.views.code_command import code
 from dateline.views.evaluate_commands import evaluate
+from dateline.views.explain_command import explain
 from dateline.views.knowledge_commands import knowledge
 from dateline.views.lexicon_commands import lexicon
 from dateline.views.mentions_command import mentions
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (read, mentions, code, schema, settings_reference, knowledge, ontology, lexicon, evaluate, train):
+for command in (read, mentions, code, explain, schema, settings_reference, knowledge, ontology, lexicon, evaluate, train):
     cli.add_command(command)
 
 

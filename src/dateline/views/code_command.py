@@ -7,20 +7,20 @@ from pathlib import Path
 import click
 
 from dateline.config import settings as read_settings
-from dateline.views.page_options import last_day, own_knowledge, page_options, write
+from dateline.errors import UsageError
+from dateline.views.coder_options import coder_options
+from dateline.views.page_options import last_day, pages_as
 
 
 @click.command()
-@page_options
-@own_knowledge
+@pages_as("table", "jsonl", "csv", "plover")
+@coder_options
+@click.option("--processes", type=click.IntRange(min=1), default=None, help="Processes that code; default: one for each core.")
 @click.option(
-    "--ontology",
-    "scheme",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A coding scheme of one's own; default: PLOVER.",
-)
-@click.option(
-    "--lexicon", "triggers", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of one's own trigger tables."
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="The file to write. A run that was stopped goes on where it was, and a rerun codes only what is new.",
 )
 def code(
     *,
@@ -33,24 +33,34 @@ def code(
     own: tuple[Path, ...],
     scheme: Path | None,
     triggers: Path | None,
+    language: str,
+    processes: int | None,
+    out: Path | None,
 ) -> None:
     """Code pages: who is said to have done what to whom, when, where – and on whose word.
 
-    PATH is what `dateline read` takes. One JSON line leaves for each page that goes in.
+    PATH is what `dateline read` takes. As jsonl, one line leaves for each page that goes in; as csv or plover, one for each claim. The
+    output is the same whatever the number of processes.
     """
-    from dateline.coding.lexicon import SHIPPED, Lexicon, load
-    from dateline.knowledge.library import knowledge
-    from dateline.language import engine
-    from dateline.ontology import load as load_ontology
-    from dateline.ontology import plover
-    from dateline.run.coding import coded
-    from dateline.run.documents import documents
-    from dateline.run.mentions import Reader
-    from dateline.views.claim_table import print_claims
+    from dateline.read import inputs
+    from dateline.run.recipe import Recipe
+    from dateline.run.resume import Job
+    from dateline.run.spread import Sources
+    from dateline.views.coded_files import code_into, code_on
+    from dateline.views.forms import FORMS
 
     chosen = read_settings(file, overrides=overrides)
-    ontology = load_ontology(scheme) if scheme else plover()
-    lexicon = Lexicon(load(triggers or SHIPPED, ontology))
-    pages = documents(paths, settings=chosen, today=last_day(today), kind=kind, stdin=sys.stdin.buffer)
-    found = coded(pages, read=Reader(engine(), knowledge(own)), lexicon=lexicon, ontology=ontology, limits=chosen.extract)
-    write(found, form, print_claims)
+    name = form or ("table" if out is None and sys.stdout.isatty() else "jsonl")
+    recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
+    sources = Sources(found=list(inputs(paths, limits=chosen.read)), limits=chosen.read, kind=kind, stdin=sys.stdin.buffer)
+    job = Job(sources=sources, recipe=recipe, today=today.date() if today else None, processes=processes)
+    written = FORMS.get(name)
+    if out is None:
+        tally = code_on(job, form=written, today=last_day(today))
+    elif written is None:
+        raise UsageError(f"--out writes {', '.join(FORMS)}; a {name} is for the terminal")
+    else:
+        tally = code_into(job, out, form=written, today=last_day(today))
+    click.echo(f"{tally.claims:,} claims from {tally}", err=True)
+    if tally.dropped:
+        raise click.exceptions.Exit(1)

@@ -17,9 +17,6 @@ Outcome = TypeVar("Outcome", Document, Mentioned)  # a record of a page, with wh
 _OPTIONS: Final = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
     click.option(
-        "--format", "form", type=click.Choice(["table", "jsonl"]), default=None, help="Default: table on a terminal, jsonl elsewhere."
-    ),
-    click.option(
         "--as", "kind", type=click.Choice(sorted(KINDS)), default=None, help="What the input is; default: found out from the content."
     ),
     click.option(
@@ -36,11 +33,26 @@ own_knowledge = click.option(
 )
 
 
-def page_options(command: Command) -> Command:
-    """Give a command the pages' paths and the options that go with them."""
+def pages_as(*forms: str) -> Callable[[Command], Command]:
+    """Gives a command the pages' paths and the options that go with them; `forms` are the formats that it can write."""
+    form = click.option("--format", "form", type=click.Choice(forms), default=None, help="Default: table on a terminal, jsonl elsewhere.")
+
+    def dressed(command: Command) -> Command:
+        for option in reversed((_OPTIONS[0], form, *_OPTIONS[1:])):
+            command = option(command)
+        return command
+
+    return dressed
+
+
+def pages_to_code(command: Command) -> Command:
+    """Give a command the pages' paths and the options that go with them, and no choice of format."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+page_options = pages_as("table", "jsonl")
 
 
 def last_day(today: dt.datetime | None) -> dt.date:
