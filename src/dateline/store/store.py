@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final, Literal, Protocol, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from dateline.errors import UsageError
-from dateline.store.versions import bring_up_to_date
+from dateline.store.versions import is_current, migrate
 
 Clock = Callable[[], dt.datetime]
 
@@ -22,6 +22,7 @@ _PRAGMAS: Final = (
     "busy_timeout = 60000",  # milliseconds that a writer waits for another
     "journal_mode = WAL",  # many readers beside one writer
     "synchronous = NORMAL",  # with WAL: nothing half-written, ever; a power cut may cost the last seconds
+    "wal_autocheckpoint = 16384",  # pages: what many small transactions touch again and again is copied back once
     "foreign_keys = ON",
     "cache_size = -65536",
     "mmap_size = 1073741824",
@@ -57,19 +58,20 @@ class Store:
 
     @classmethod
     def open(cls, target: str | Path, *, create: bool = False, clock: Clock = now) -> Self:
-        """The store at `target`: a file, or an address such as `postgresql://user@host/name`; brought up to date where it is of an earlier version.
+        """The store at `target`: a file, or an address such as `postgresql://user@host/name`.
 
-        UsageError where there is none and `create` is not set, where the file is no store, or where a newer version wrote it.
+        Tables of an earlier version are brought up to date. UsageError where there is none and `create` is not set, where the file is no
+        store, or where a newer version wrote it.
         """
         named = str(target)
         engine = _server(named) if named.split(":", 1)[0].split("+", maxsplit=1)[0] in _SERVERS else _file(Path(named), create=create)
         store = cls(engine, target=_shown(named), clock=clock)
         try:
-            with store.writing() if create else store.reading() as connection:
-                current = bring_up_to_date(connection, target=store.target, create=create, writable=create)
+            with store.reading() as connection:
+                current = is_current(connection, target=store.target, create=create)
             if not current:
                 with store.writing() as connection:
-                    bring_up_to_date(connection, target=store.target, create=create, writable=True)
+                    migrate(connection)
         except DBAPIError as error:
             engine.dispose()
             raise UsageError(f"{store.target} is no store that can be opened: {error.orig}") from error
@@ -96,9 +98,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees the store as it is at the first look, whatever is written meanwhile."""
-        with self._engine.connect() as connection:
-            if self.on_server:
-                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        options = {"isolation_level": "REPEATABLE READ"} if self.on_server else {}
+        with self._engine.connect().execution_options(**options) as connection:
             yield connection
 
     @contextmanager
@@ -148,6 +149,3 @@ def _shown(target: str) -> str:
         return make_url(target).render_as_string(hide_password=True) if "://" in target else target
     except ArgumentError:
         return target
-
-
-__all__ = ["Clock", "DatabaseError", "Store", "now"]

@@ -144,8 +144,9 @@ _current: Final = claims.c.until.is_(None)
 
 
 def _covering(name: str, *columns: str) -> Index:
-    """An index over what the store holds now."""
-    return Index(f"claims_{name}", *(claims.c[column] for column in columns), sqlite_where=_current, postgresql_where=_current)
+    """An index over what the store holds now. It has `until` too, without which SQLite would look each row up to see that it is NULL."""
+    held = [claims.c[column] for column in (*columns, "until")]
+    return Index(f"claims_{name}", *held, sqlite_where=_current, postgresql_where=_current)
 
 
 # Each answers one of the queries from the index alone: maps, series and facets never touch the rows.

@@ -25,7 +25,7 @@ def tallies_of(connection: Connection, which: ColumnElement[bool]) -> Mapping[Ta
     """How many of the claims that `which` holds for, and that hold now, lie where and are of what kind."""
     columns = [claims.c[key] for key in _KEYS]
     counted = select(*columns, func.count()).where(which, claims.c.until.is_(None), claims.c.place_no.is_not(None)).group_by(*columns)
-    return {Tallied(place_no, type, status, quad): number for place_no, type, status, quad, number in connection.execute(counted)}
+    return {Tallied(row[0], row[1], row[2], row[3]): row[4] for row in connection.execute(counted)}
 
 
 def add_tallies(connection: Connection, changed: Counter[Tallied]) -> None:

@@ -22,21 +22,18 @@ def version(connection: Connection) -> str | None:
     return connection.execute(text(f"SELECT version_num FROM {_TABLE}")).scalar()  # noqa: S608 -- a constant
 
 
-def bring_up_to_date(connection: Connection, *, target: str, create: bool, writable: bool) -> bool:
-    """Whether the tables are of this version; where `writable`, they are made so. UsageError where they are of a newer one, or missing."""
+def is_current(connection: Connection, *, target: str, create: bool) -> bool:
+    """Whether the tables are of this version. UsageError where they are of a newer one, or missing and not to be made."""
     found = version(connection)
-    if found == HEAD:
-        return True
     if found is None and not create:
         raise UsageError(f"{target} is empty; `dateline add PATH…` makes it a store")
     if found is not None and found > HEAD:
         raise UsageError(f"{target} was written by a newer version (tables {found}, this one knows up to {HEAD}); update dateline")
-    if writable:
-        _migrate(connection)
-    return writable
+    return found == HEAD
 
 
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection) -> None:
+    """Makes the tables, or brings them up to date, in the transaction of the connection."""
     from alembic import command
     from alembic.config import Config
 

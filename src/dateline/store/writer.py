@@ -10,6 +10,7 @@ from sqlalchemy import Connection, update
 from dateline.records import Document, Page
 from dateline.store.batch import Batch
 from dateline.store.codec import page_id
+from dateline.store.inserting import insert_rows
 from dateline.store.instants import micros
 from dateline.store.standing import first_numbers, in_parts, place_nos, standing
 from dateline.store.store import Store
@@ -75,8 +76,7 @@ class Writer:
             batch.add(one.document, one.page)
         _supersede(connection, batch)
         for table, rows in batch.rows.items():
-            if rows:
-                connection.execute(table.insert(), rows)
+            insert_rows(connection, table, rows)
         for no, article_no in batch.moved:
             connection.execute(update(pages).where(pages.c.no == no).values(article_no=article_no))
         add_tallies(connection, batch.tallied)

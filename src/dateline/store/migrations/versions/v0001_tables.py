@@ -8,8 +8,16 @@ from alembic import op
 revision: Final = "0001"
 down_revision: Final = None
 
+_c: Final = sa.Column
 _NUMBER: Final = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _CURRENT: Final = sa.text("until IS NULL")
+_COVERING: Final = {
+    "country": ("country", "day", "type", "status", "no"),
+    "day": ("day", "no", "last", "type", "status", "quad", "place_no", "country"),
+    "origin": ("origin_key",),
+    "place": ("place_no", "first", "last", "type", "status", "quad"),
+    "type": ("type", "status", "day", "no", "place_no", "quad"),
+}
 
 
 def upgrade() -> None:
@@ -27,20 +35,20 @@ def upgrade() -> None:
 def _articles() -> None:
     op.create_table(
         "articles",
-        sa.Column("no", _NUMBER, autoincrement=False, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("added", sa.BigInteger(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=False),
-        sa.Column("key", sa.Text()),
-        sa.Column("url", sa.Text()),
-        sa.Column("outlet", sa.Text()),
-        sa.Column("outlet_key", sa.Text()),
-        sa.Column("title", sa.Text()),
-        sa.Column("language", sa.Text()),
-        sa.Column("published_first", sa.Text()),
-        sa.Column("published_last", sa.Text()),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("record", sa.LargeBinary(), nullable=False),
+        _c("no", _NUMBER, autoincrement=False, nullable=False),
+        _c("id", sa.Text(), nullable=False),
+        _c("added", sa.BigInteger(), nullable=False),
+        _c("path", sa.Text(), nullable=False),
+        _c("key", sa.Text()),
+        _c("url", sa.Text()),
+        _c("outlet", sa.Text()),
+        _c("outlet_key", sa.Text()),
+        _c("title", sa.Text()),
+        _c("language", sa.Text()),
+        _c("published_first", sa.Text()),
+        _c("published_last", sa.Text()),
+        _c("text", sa.Text(), nullable=False),
+        _c("record", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("no"),
         sa.UniqueConstraint("id"),
     )
@@ -51,13 +59,13 @@ def _articles() -> None:
 def _pages() -> None:
     op.create_table(
         "pages",
-        sa.Column("no", _NUMBER, autoincrement=False, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("article_no", _NUMBER),
-        sa.Column("added", sa.BigInteger(), nullable=False),
-        sa.Column("size", sa.BigInteger(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.Column("record", sa.LargeBinary(), nullable=False),
+        _c("no", _NUMBER, autoincrement=False, nullable=False),
+        _c("id", sa.Text(), nullable=False),
+        _c("article_no", _NUMBER),
+        _c("added", sa.BigInteger(), nullable=False),
+        _c("size", sa.BigInteger(), nullable=False),
+        _c("content", sa.LargeBinary(), nullable=False),
+        _c("record", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["article_no"], ["articles.no"]),
         sa.PrimaryKeyConstraint("no"),
         sa.UniqueConstraint("id"),
@@ -68,15 +76,15 @@ def _pages() -> None:
 def _drops() -> None:
     op.create_table(
         "drops",
-        sa.Column("no", _NUMBER, autoincrement=False, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("page_no", _NUMBER),
-        sa.Column("added", sa.BigInteger(), nullable=False),
-        sa.Column("maker", sa.Text(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=False),
-        sa.Column("stage", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("detail", sa.Text(), nullable=False),
+        _c("no", _NUMBER, autoincrement=False, nullable=False),
+        _c("id", sa.Text(), nullable=False),
+        _c("page_no", _NUMBER),
+        _c("added", sa.BigInteger(), nullable=False),
+        _c("maker", sa.Text(), nullable=False),
+        _c("path", sa.Text(), nullable=False),
+        _c("stage", sa.Text(), nullable=False),
+        _c("reason", sa.Text(), nullable=False),
+        _c("detail", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["page_no"], ["pages.no"]),
         sa.PrimaryKeyConstraint("no"),
         sa.UniqueConstraint("id"),
@@ -87,13 +95,13 @@ def _drops() -> None:
 def _codings() -> None:
     op.create_table(
         "codings",
-        sa.Column("no", _NUMBER, autoincrement=False, nullable=False),
-        sa.Column("article_no", _NUMBER, nullable=False),
-        sa.Column("maker", sa.Text(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("since", sa.BigInteger(), nullable=False),
-        sa.Column("until", sa.BigInteger()),
-        sa.Column("record", sa.LargeBinary(), nullable=False),
+        _c("no", _NUMBER, autoincrement=False, nullable=False),
+        _c("article_no", _NUMBER, nullable=False),
+        _c("maker", sa.Text(), nullable=False),
+        _c("content", sa.Text(), nullable=False),
+        _c("since", sa.BigInteger(), nullable=False),
+        _c("until", sa.BigInteger()),
+        _c("record", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["article_no"], ["articles.no"]),
         sa.PrimaryKeyConstraint("no"),
     )
@@ -103,18 +111,18 @@ def _codings() -> None:
 def _places() -> None:
     op.create_table(
         "places",
-        sa.Column("no", _NUMBER, autoincrement=False, nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("geonameid", sa.BigInteger()),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("name_key", sa.Text(), nullable=False),
-        sa.Column("country", sa.Text()),
-        sa.Column("admin1", sa.Text()),
-        sa.Column("precision", sa.Text()),
-        sa.Column("lat", sa.Float()),
-        sa.Column("lon", sa.Float()),
-        sa.Column("x", sa.Integer()),
-        sa.Column("y", sa.Integer()),
+        _c("no", _NUMBER, autoincrement=False, nullable=False),
+        _c("key", sa.Text(), nullable=False),
+        _c("geonameid", sa.BigInteger()),
+        _c("name", sa.Text(), nullable=False),
+        _c("name_key", sa.Text(), nullable=False),
+        _c("country", sa.Text()),
+        _c("admin1", sa.Text()),
+        _c("precision", sa.Text()),
+        _c("lat", sa.Float()),
+        _c("lon", sa.Float()),
+        _c("x", sa.Integer()),
+        _c("y", sa.Integer()),
         sa.PrimaryKeyConstraint("no"),
         sa.UniqueConstraint("key"),
     )
@@ -126,68 +134,49 @@ def _places() -> None:
 def _claims() -> None:
     op.create_table(
         "claims",
-        sa.Column("no", _NUMBER, autoincrement=False, nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("coding_no", _NUMBER, nullable=False),
-        sa.Column("article_no", _NUMBER, nullable=False),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("modes", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("quad", sa.SmallInteger(), nullable=False),
-        sa.Column("score", sa.Float(), nullable=False),
-        sa.Column("confidence", sa.Float(), nullable=False),
-        sa.Column("first", sa.Text()),
-        sa.Column("last", sa.Text()),
-        sa.Column("day", sa.Text(), nullable=False),
-        sa.Column("place_no", _NUMBER),
-        sa.Column("country", sa.Text()),
-        sa.Column("origin", sa.Text()),
-        sa.Column("origin_key", sa.Text()),
-        sa.Column("since", sa.BigInteger(), nullable=False),
-        sa.Column("until", sa.BigInteger()),
-        sa.Column("record", sa.LargeBinary(), nullable=False),
+        _c("no", _NUMBER, autoincrement=False, nullable=False),
+        _c("id", sa.Text(), nullable=False),
+        _c("coding_no", _NUMBER, nullable=False),
+        _c("article_no", _NUMBER, nullable=False),
+        _c("type", sa.Text(), nullable=False),
+        _c("modes", sa.Text(), nullable=False),
+        _c("status", sa.Text(), nullable=False),
+        _c("quad", sa.SmallInteger(), nullable=False),
+        _c("score", sa.Float(), nullable=False),
+        _c("confidence", sa.Float(), nullable=False),
+        _c("first", sa.Text()),
+        _c("last", sa.Text()),
+        _c("day", sa.Text(), nullable=False),
+        _c("place_no", _NUMBER),
+        _c("country", sa.Text()),
+        _c("origin", sa.Text()),
+        _c("origin_key", sa.Text()),
+        _c("since", sa.BigInteger(), nullable=False),
+        _c("until", sa.BigInteger()),
+        _c("record", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["article_no"], ["articles.no"]),
         sa.ForeignKeyConstraint(["coding_no"], ["codings.no"]),
         sa.ForeignKeyConstraint(["place_no"], ["places.no"]),
         sa.PrimaryKeyConstraint("no"),
     )
     op.create_index("claims_article", "claims", ["article_no"])
-    op.create_index(
-        "claims_by_country", "claims", ["country", "day", "type", "status", "no"], sqlite_where=_CURRENT, postgresql_where=_CURRENT
-    )
-    op.create_index(
-        "claims_by_day",
-        "claims",
-        ["day", "no", "last", "type", "status", "quad", "place_no", "country"],
-        sqlite_where=_CURRENT,
-        postgresql_where=_CURRENT,
-    )
-    op.create_index("claims_by_origin", "claims", ["origin_key"], sqlite_where=_CURRENT, postgresql_where=_CURRENT)
-    op.create_index(
-        "claims_by_place",
-        "claims",
-        ["place_no", "first", "last", "type", "status", "quad"],
-        sqlite_where=_CURRENT,
-        postgresql_where=_CURRENT,
-    )
-    op.create_index(
-        "claims_by_type", "claims", ["type", "status", "day", "no", "place_no", "quad"], sqlite_where=_CURRENT, postgresql_where=_CURRENT
-    )
     op.create_index("claims_coding", "claims", ["coding_no"])
     op.create_index("claims_id", "claims", ["id"])
+    for name, columns in _COVERING.items():
+        op.create_index(f"claims_by_{name}", "claims", [*columns, "until"], sqlite_where=_CURRENT, postgresql_where=_CURRENT)
 
 
 def _parties() -> None:
     op.create_table(
         "parties",
-        sa.Column("claim_no", _NUMBER, autoincrement=False, nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
-        sa.Column("at", sa.SmallInteger(), autoincrement=False, nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("name_key", sa.Text(), nullable=False),
-        sa.Column("country", sa.Text()),
-        sa.Column("sectors", sa.Text(), nullable=False),
-        sa.Column("wikidata", sa.Text()),
+        _c("claim_no", _NUMBER, autoincrement=False, nullable=False),
+        _c("role", sa.Text(), nullable=False),
+        _c("at", sa.SmallInteger(), autoincrement=False, nullable=False),
+        _c("name", sa.Text(), nullable=False),
+        _c("name_key", sa.Text(), nullable=False),
+        _c("country", sa.Text()),
+        _c("sectors", sa.Text(), nullable=False),
+        _c("wikidata", sa.Text()),
         sa.ForeignKeyConstraint(["claim_no"], ["claims.no"]),
         sa.PrimaryKeyConstraint("claim_no", "role", "at"),
         sqlite_with_rowid=False,
@@ -199,11 +188,11 @@ def _parties() -> None:
 def _tallies() -> None:
     op.create_table(
         "tallies",
-        sa.Column("place_no", _NUMBER, autoincrement=False, nullable=False),
-        sa.Column("type", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("quad", sa.SmallInteger(), autoincrement=False, nullable=False),
-        sa.Column("claims", sa.BigInteger(), nullable=False),
+        _c("place_no", _NUMBER, autoincrement=False, nullable=False),
+        _c("type", sa.Text(), nullable=False),
+        _c("status", sa.Text(), nullable=False),
+        _c("quad", sa.SmallInteger(), autoincrement=False, nullable=False),
+        _c("claims", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["place_no"], ["places.no"]),
         sa.PrimaryKeyConstraint("place_no", "type", "status", "quad"),
         sqlite_with_rowid=False,
