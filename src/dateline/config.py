@@ -23,7 +23,9 @@ Setting = int | float | str | bool | dict[str, "Setting"]
 class RunSettings(Record, frozen=True, kw_only=True):
     """How a run uses the machine."""
 
-    workers: Annotated[int, Meta(ge=0, description="Processes that extract beside the one that reads; 0: all in one process.")] = 0
+    workers: Annotated[
+        int, Meta(ge=0, description="Processes in which `read` and `mentions` extract, beside the one that reads; 0: all in one.")
+    ] = 0
     batch_bytes: Annotated[int, Meta(gt=0, description="Page bytes handed to a worker at once.")] = 1_000_000
 
 

@@ -152,3 +152,14 @@ def test_a_run_stopped_between_its_last_two_steps_is_settled(tmp_path: Path) -> 
     before = out.stat().st_mtime_ns
     code(out, file)
     assert (out.stat().st_mtime_ns, (tmp_path / "out.manifest").exists()) == (before, True)
+
+
+def test_an_output_among_the_inputs_is_not_read(folder: Path) -> None:
+    for name in ("c.jsonl", "d.jsonl"):
+        (folder / name).unlink()
+    out = folder / "out.jsonl"
+    told = code(out, folder, code=1)
+    before = out.read_bytes()
+    assert code(out, folder, code=1) == told
+    assert out.read_bytes() == before
+    assert "besides the output" in code(out, out, code=2)

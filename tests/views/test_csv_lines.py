@@ -2,7 +2,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.records import Article, Claim, Document, Party, Published, Quantity, Source, Span, Trigger, Where
@@ -72,6 +72,7 @@ def test_no_text_is_taken_for_a_formula(begin: str) -> None:
     assert row["title"].startswith("'")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_any_text_comes_back_in_its_cell_and_on_its_line(text: str) -> None:
     written = csv_lines(record(title=text))

@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.coding.cast import Cast, Role
 from dateline.coding.clauses import Clauses
-from dateline.records import Article, PlaceMention, TimeMention, When, Where
+from dateline.records import Article, Mentions, PlaceMention, TimeMention, When, Where
 
 _LONG_AGO: Final = dt.timedelta(days=31)
 
@@ -24,11 +24,27 @@ def historical(found: When | None, article: Article) -> bool:
     return found is not None and found.last is not None and published is not None and published - found.last > _LONG_AGO
 
 
-def where(clauses: Clauses, cast: Cast, word: int, others: Iterable[int]) -> Where | None:
-    """The place of the event at `word`: of the place that hangs nearest to it."""
-    places = [place for place in cast.places(clauses.reading.index) if place.role == "place"]
+def where(clauses: Clauses, cast: Cast, word: int, others: Iterable[int], *, likely: frozenset[str] = frozenset()) -> Where | None:
+    """The place of the event at `word`: of the place that hangs nearest to it.
+
+    Where countries are `likely`, a place that does not hang below the event itself must lie in one of them: in
+    `Spain condemned the murder of the priests` Spain is not where they died.
+    """
+    below = clauses.below(word)
+    places = [
+        place
+        for place in cast.places(clauses.reading.index)
+        if place.role == "place" and (not likely or place.first in below or place.where.country in likely)
+    ]
     near = _nearest(clauses, word, [(place.first, place.last, place) for place in places], set(others))
     return near.where if isinstance(near, PlaceMention) else None
+
+
+def home(article: Article, mentions: Mentions) -> str | None:
+    """The country of the dateline."""
+    line = article.dateline
+    held = (place.where.country for place in mentions.places if line is not None and line.start <= place.start < line.end)
+    return next(filter(None, held), None)
 
 
 def visited(recipients: Sequence[Role]) -> Where | None:

@@ -14,6 +14,7 @@ _TO_COME: Final = frozenset(
 )
 _MAY: Final = frozenset({"may", "might", "could"})
 _IFS: Final = frozenset({"if", "unless", "whether", "should", "lest"})
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _UNREAL: Final = frozenset("consider mull weigh ponder suggest recommend propose possible possibility chance risk fear potential".split())
 
 
@@ -64,6 +65,8 @@ def _conditional(clauses: Clauses, word: int) -> bool:
 def _to_come(clauses: Clauses, word: int) -> bool:
     reading = clauses.reading
     previous = word
+    if reading.upos[word] in {"NOUN", "PROPN"} and _spoken_of(clauses, word):
+        return False
     for one in [word, *clauses.above(word)]:
         auxiliaries = {reading.lemmas[child] for child in clauses.children(one, "aux")} | {
             reading.lowered[child] for child in clauses.children(one, "aux")
@@ -77,3 +80,12 @@ def _to_come(clauses: Clauses, word: int) -> bool:
             return False
         previous = one
     return False
+
+
+def _spoken_of(clauses: Clauses, noun: int) -> bool:
+    """Whether a definite event is what something will be done about, as in `will investigate the murder of`: it is past itself."""
+    reading = clauses.reading
+    definite = any(reading.lowered[child] in _DEFINITE for child in clauses.children(noun, "det")) or any(
+        True for _ in clauses.children(noun, "nmod:poss")
+    )
+    return definite and reading.relations[noun] == "obj" and governed_by_light_verb(clauses, noun) is None

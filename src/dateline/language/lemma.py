@@ -30,6 +30,8 @@ CLOSED: Final = frozenset(("AUX", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART"
 ANY: Final = "*"
 THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
+_BENT: Final = (("verb", THIRD + PAST + ING), ("noun", PLURAL), ("adj", MORE + MOST), ("adv", ()))
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -113,6 +115,13 @@ class Lemmatizer:
         if upos in {"ADJ", "ADV"}:
             return self._graded(lowered, upos, features)
         return lowered
+
+    def knows(self, form: str) -> bool:
+        """Whether `form` is an ordinary word, or bent like one: in the lexicon as such, or by rule."""
+        lowered = form.lower()
+        return any((lowered, tag, ANY) in self._lexicon.seen for tag in CLOSED) or any(
+            self._known(lowered, kind) or self._listed(lowered, kind, rules) is not None for kind, rules in _BENT
+        )
 
     def _graded(self, lowered: str, upos: str, features: str) -> str:
         if "Degree=Cmp" in features or "Degree=Sup" in features:

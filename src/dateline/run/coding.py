@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.coding.code import claims
-from dateline.coding.judge import judge
 from dateline.coding.lexicon import Lexicon
 from dateline.extract.limits import ExtractLimits
 from dateline.ontology import Ontology
@@ -20,8 +19,8 @@ def coded(
     """Each document with its claims, in order; an article in another language than the engine's, or too slow to code, says so."""
 
     def code(article: Article) -> tuple[Claim, ...]:
-        sentences, mentions, vectors = read.with_vectors(article)
-        return claims(article, sentences, mentions, lexicon=lexicon, ontology=ontology, judge=judge(), vectors=vectors)
+        sentences, mentions = read(article)
+        return claims(article, sentences, mentions, lexicon=lexicon, ontology=ontology)
 
     for document in documents:
         if document.article is None:

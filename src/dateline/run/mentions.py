@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from dateline.extract.limits import ExtractLimits
 from dateline.knowledge.library import Knowledge
-from dateline.language import Engine
+from dateline.language import Analysis, Engine
+from dateline.language.capitals import in_capitals, recased, spellings
 from dateline.language.phrases import Phrases
 from dateline.mentions.read import mentions
 from dateline.mentions.times import clock_phrases
+from dateline.mentions.written import as_written
 from dateline.records import Article, Document, Dropped, Mentioned, Mentions, Sentence, WordVectors
 from dateline.run.guard import guarded
 
@@ -26,9 +30,17 @@ class Reader:
         return sentences, found
 
     def with_vectors(self, article: Article) -> tuple[Sequence[Sentence], Mentions, WordVectors]:
-        """The same, with the vectors of words that a model of coding goes on from."""
-        analysis = self.engine.read(article.text, unbroken=Phrases(clock_phrases()))
-        return analysis.sentences, mentions(article, analysis.sentences, self.knowledge), analysis.vectors
+        """The same, with the vectors of words that a model of coding goes on from; copy in capitals is read as if it were running text."""
+        analysis = self._read(article.text)
+        if not in_capitals(article.text):
+            return analysis.sentences, mentions(article, analysis.sentences, self.knowledge), analysis.vectors
+        text = recased(article.text, analysis.sentences, spellings())
+        analysis = self._read(text)
+        found = mentions(msgspec.structs.replace(article, text=text), analysis.sentences, self.knowledge)
+        return analysis.sentences, as_written(found, article.text), analysis.vectors
+
+    def _read(self, text: str) -> Analysis:
+        return self.engine.read(text, unbroken=Phrases(clock_phrases()))
 
 
 def mentioned(documents: Iterable[Document], *, read: Reader, limits: ExtractLimits) -> Iterator[Mentioned]:

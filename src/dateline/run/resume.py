@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.errors import UsageError
-from dateline.records import Document, digest
+from dateline.records import Document, Dropped, digest
 from dateline.run.manifest import Entry, Head, Input, Manifest, beside, identity, manifest
 from dateline.run.output import Output, part_of
 from dateline.run.recipe import Recipe
@@ -45,6 +45,16 @@ class _Standing:
     old: Mapping[Input, Entry] = field(default_factory=dict)
     today: dt.date | None = None
     whole: bool = False
+
+
+def besides(found: Sequence[str | Dropped], file: Path) -> list[str | Dropped]:
+    """The inputs without the output file and what stands beside it, which a folder may hold. UsageError where nothing else is there."""
+    part = part_of(file)
+    own = {one.resolve() for one in (file, part, beside(file), beside(part))}
+    left = [source for source in found if isinstance(source, Dropped) or source == "-" or Path(source).resolve() not in own]
+    if found and not left:
+        raise UsageError(f"need something to read besides the output {file} itself")
+    return left
 
 
 def write_file(job: Job, file: Path, *, form: Form, today: dt.date) -> Iterator[tuple[int, Document | None, Tally]]:

@@ -1,9 +1,11 @@
 """One worker process, and our end of the pipe to it."""
 
+import contextlib
 import signal
+import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -38,7 +40,8 @@ class Worker(Generic[Item, Result]):
         context = get_context("spawn")  # what the models hold (threads, open databases) does not survive a fork
         self.pipe, far = context.Pipe()
         self._process = context.Process(target=_serve, args=(far, make), daemon=True)
-        self._process.start()
+        with _deaf():
+            self._process.start()
         far.close()
         self.started = False
         self.job: tuple[int, Item] | None = None
@@ -84,9 +87,22 @@ class Worker(Generic[Item, Result]):
         return f"signal {signal.Signals(-code).name}" if code is not None and code < 0 else f"exit code {code}"
 
 
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """A process started in this block does not hear Ctrl-C, which reaches the whole group, from its first moment on: the parent decides."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _serve(pipe: Connection, make: Make[Item, Result]) -> None:
     """The life of a worker: it ends when the other end of its pipe does, even where that was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # again, as a parent's thread cannot have seen to it
     try:
         work = make()
         pipe.send(_Ready())

@@ -44,7 +44,7 @@ def code(
     """
     from dateline.read import inputs
     from dateline.run.recipe import Recipe
-    from dateline.run.resume import Job
+    from dateline.run.resume import Job, besides
     from dateline.run.spread import Sources
     from dateline.views.coded_files import code_into, code_on
     from dateline.views.forms import FORMS
@@ -52,7 +52,8 @@ def code(
     chosen = read_settings(file, overrides=overrides)
     name = form or ("table" if out is None and sys.stdout.isatty() else "jsonl")
     recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
-    sources = Sources(found=list(inputs(paths, limits=chosen.read)), limits=chosen.read, kind=kind, stdin=sys.stdin.buffer)
+    found = list(inputs(paths, limits=chosen.read))
+    sources = Sources(found=besides(found, out) if out else found, limits=chosen.read, kind=kind, stdin=sys.stdin.buffer)
     job = Job(sources=sources, recipe=recipe, today=today.date() if today else None, processes=processes)
     written = FORMS.get(name)
     if out is None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from dateline.views.coding_scores import polnear
+from dateline.views.incident_scores import muc4
 from dateline.views.language_commands import entities, syntax
 from dateline.views.mention_scores import actors, places, times
 
@@ -61,5 +62,5 @@ def _print(found: tuple[str, ...] | list[str]) -> None:
         click.echo(line)
 
 
-for command in (syntax, entities, actors, times, places, polnear):
+for command in (syntax, entities, actors, times, places, polnear, muc4):
     evaluate.add_command(command)

@@ -9,6 +9,7 @@ from dateline.config import Settings
 from dateline.ontology import plover
 from dateline.records.reasons import REASONS
 from dateline.views.cli import cli
+from dateline.views.format_page import format_page
 from dateline.views.reference_commands import description
 
 _MADE = "<!-- Made from the code by `pytest --update`; do not edit. -->\n"
@@ -16,7 +17,13 @@ _MADE = "<!-- Made from the code by `pytest --update`; do not edit. -->\n"
 
 def pages() -> dict[str, str]:
     """File name below docs/reference → Markdown."""
-    return {"commands.md": _commands(), "settings.md": _settings(), "reasons.md": _reasons(), "ontology.md": _ontology()}
+    return {
+        "commands.md": _commands(),
+        "settings.md": _settings(),
+        "reasons.md": _reasons(),
+        "ontology.md": _ontology(),
+        "claim-formats.md": format_page(_MADE),
+    }
 
 
 def _commands() -> str:

@@ -1,6 +1,6 @@
-"""Marked sentences → what the network is trained on: their words as the coder would see them, and what is right."""
+"""Marked sentences → what models of claims are trained on: their words as the coder would see them, and what is right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,12 +12,14 @@ from dateline.coding.clauses import Clauses
 from dateline.coding.features import Inputs, Labels, beside, inputs
 from dateline.coding.lexicon import Lexicon
 from dateline.coding.matching import Match, matches
+from dateline.coding.places import LIGHT
 from dateline.learn.coding.marks import Marked, MarkedClaim
 from dateline.records import Article, Published, Span
 from dateline.records.reading import Reading, readings
 from dateline.run.mentions import Reader
 
 UNSTATED: Final = -1
+_REPORTS: Final = frozenset({"say", "tell"})  # a mark on these stands for what is said, which the sentence tells elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,55 +46,85 @@ class Example:
     inputs: Inputs
     answers: tuple[Answer, ...]
     doubtful: tuple[int, ...]
-    proposed: tuple[tuple[int, int], ...]  # word and type of each match of the rules, for the ablation
+    proposed: tuple[tuple[int, int], ...]  # word and type of each match of the rules, for comparison
+    parse: tuple[tuple[str, ...], ...]  # by word, what a linear model over parses is told, for comparison
 
 
 def examples(sentences: Iterable[Marked], *, read: Reader, lexicon: Lexicon, labels: Labels) -> Iterator[Example]:
     """One example for each sentence that the language engine finds in a marked one; its claims are those whose trigger is in it."""
     for one in sentences:
-        article = Article(
-            id="", path="", text=one.text, body=Span(start=0, end=len(one.text)), published=Published(), language="en"
-        )  # fmt: skip
+        article = Article(id="", path="", text=one.text, body=Span(start=0, end=len(one.text)), published=Published(), language="en")
         read_as, mentions, vectors = read.with_vectors(article)
         cast = Cast(mentions)
         for reading in readings(one.text, read_as):
             clauses = Clauses(reading)
             found = list(matches(clauses, cast, lexicon))
-            answers = tuple(answer for claim in one.claims for answer in _answer(claim, clauses, cast, found, labels, whole=one.whole))
-            if one.whole or answers:
+            scene = _Scene(clauses, cast, found, labels, one.whole)
+            triggers = {claim.trigger.start: scene.trigger(claim) for claim in one.claims}
+            answers = [scene.answer(claim, word) for claim in one.claims if (word := triggers[claim.trigger.start]) is not None]
+            loose = [word for word in (head(reading, span) for span in one.doubtful) if word is not None]
+            reports = {answer.word for answer in answers if reading.lemmas[answer.word] in _REPORTS}
+            kept = tuple(answer for answer in answers if answer.word not in reports)
+            if one.whole or kept:
                 yield Example(
-                    one.text,
-                    one.at,
-                    one.whole,
-                    vectors[reading.index].astype(np.float16),
-                    inputs(clauses, cast, found, labels),
-                    answers,
-                    tuple(at for at in (head(reading, span) for span in one.doubtful) if at is not None),
-                    tuple((match.word, labels.types.index(match.sense.type)) for match in found),
+                    text=one.text,
+                    at=one.at,
+                    whole=one.whole,
+                    vectors=vectors[reading.index].astype(np.float16),
+                    inputs=inputs(clauses, cast, found, labels),
+                    answers=kept,
+                    doubtful=(*loose, *reports),
+                    proposed=tuple((match.word, labels.types.index(match.sense.type)) for match in found),
+                    parse=tuple(_parse(clauses, word, found) for word in range(len(reading.forms))),
                 )
 
 
-def _answer(
-    claim: MarkedClaim, clauses: Clauses, cast: Cast, found: list[Match], labels: Labels, *, whole: bool
-) -> Iterator[Answer]:
-    word = head(clauses.reading, claim.trigger)
-    if word is None:
-        return
-    match = next((one for one in found if one.word == word), None)
-    fillers = np.zeros((len(clauses.reading.forms), len(labels.roles)), dtype=np.bool_)
-    for name, spans in claim.roles.items():
-        for filler in (head(clauses.reading, span) for span in spans):
-            if filler is not None:
-                fillers[filler, labels.roles.index(name)] = True
-    yield Answer(
-        word=word,
-        type=labels.types.index(claim.type),
-        modes=tuple(labels.modes.index((claim.type, mode)) for mode in claim.modes),
-        status=labels.statuses.index(claim.status) if whole else UNSTATED,
-        fillers=fillers,
-        beside=beside(clauses, cast, word, match),
-        alone=beside(clauses, cast, word, None),
-    )
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence in which claims are looked up."""
+
+    clauses: Clauses
+    cast: Cast
+    found: list[Match]
+    labels: Labels
+    whole: bool
+
+    def trigger(self, claim: MarkedClaim) -> int | None:
+        """The word of a claim's trigger; of a light verb the noun behind it, where the rules know that as an event."""
+        word = head(self.clauses.reading, claim.trigger)
+        if word is None or self.clauses.reading.lemmas[word] not in LIGHT or self.clauses.reading.upos[word] != "VERB":
+            return word
+        known = {match.word for match in self.found}
+        return next((noun for noun in self.clauses.children(word, "obj", "nsubj:pass") if noun in known), word)
+
+    def answer(self, claim: MarkedClaim, word: int) -> Answer:
+        """What is right for a trigger."""
+        match = next((one for one in self.found if one.word == word), None)
+        fillers = np.zeros((len(self.clauses.reading.forms), len(self.labels.roles)), dtype=np.bool_)
+        for name, spans in claim.roles.items():
+            held = [filler for filler in (head(self.clauses.reading, span) for span in spans) if filler is not None]
+            fillers[held, self.labels.roles.index(name)] = True
+        return Answer(
+            word=word,
+            type=self.labels.types.index(claim.type),
+            modes=tuple(self.labels.modes.index((claim.type, mode)) for mode in claim.modes),
+            status=self.labels.statuses.index(claim.status) if self.whole else UNSTATED,
+            fillers=fillers,
+            beside=beside(self.clauses, self.cast, word, match),
+            alone=beside(self.clauses, self.cast, word, None),
+        )
+
+
+def _parse(clauses: Clauses, word: int, found: Sequence[Match]) -> tuple[str, ...]:
+    """Lemma, tag, relation, rows of the lexicon, governor and dependents of a word."""
+    reading = clauses.reading
+    lemma, upos = reading.lemmas[word].lower(), reading.upos[word]
+    told = [f"row {match.sense.type} {match.sense.pos}" for match in found if match.word == word]
+    held = [f"{reading.relations[child]} {reading.lemmas[child].lower()}" for child in clauses.children(word)]
+    bare = [f"has {reading.relations[child]}" for child in clauses.children(word)]
+    above = f"under {reading.relations[word]} {reading.lemmas[reading.heads[word]].lower()}"
+    pairs = [f"{lemma} {one}" for one in (*told, *held)]
+    return (lemma, f"{lemma} {upos}", upos, f"{upos} {reading.relations[word]}", above, *told, *held, *bare, *pairs)
 
 
 def head(reading: Reading, span: Span) -> int | None:

@@ -80,7 +80,8 @@ def train(
             rates.step()
             losses.append(float(error.detach()))
         say(f"epoch {epoch + 1} of {plan.epochs}: loss {np.mean(losses):.3f}")
-    return network.eval()
+    network.eval()
+    return network
 
 
 def batches(examples: Sequence[Example], size: int, chance: np.random.Generator) -> Iterator[list[Example]]:

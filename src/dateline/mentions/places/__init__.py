@@ -35,7 +35,7 @@ def places(article: Article, sentences: Sequence[Sentence], gazetteer: Gazetteer
     held = names(found, near=pointed_to(article, read, hints), home=town)
     by_number = {reading.index: reading for reading in read}
     kept = sifted(found, held, by_number)
-    chosen = Chosen(kept, held, town)
+    chosen = Chosen(kept, held, town, line=article.dateline)
     return tuple(_mention(draft, by_number[draft.sentence], chosen) for draft in kept)
 
 

@@ -9,7 +9,7 @@ from dateline.mentions.places.context import lies_in
 from dateline.mentions.places.draft import Draft
 from dateline.mentions.places.rank import Name
 from dateline.mentions.places.where import at_home, contained, reason, resolved, unknown
-from dateline.records import Where
+from dateline.records import Dateline, Where
 
 _FAR: Final = 3_000  # code points: a place named farther off says nothing of where a street lies
 _WIDE: Final = frozenset(("country", "continent", "water", "region"))
@@ -27,8 +27,10 @@ class _Anchor(NamedTuple):
 class Chosen:
     """The places of an article: of the drafts that were kept, by their ranked names, and the town of the outlet."""
 
-    def __init__(self, kept: Sequence[Draft], held: Iterable[Name], town: Place | None) -> None:
-        self._names: Mapping[int, Name] = {id(draft): name for name in held for draft in name.drafts}
+    def __init__(self, kept: Sequence[Draft], held: Iterable[Name], town: Place | None, *, line: Dateline | None = None) -> None:
+        names: Mapping[int, Name] = {id(draft): name for name in held for draft in name.drafts}
+        first = next((names[id(draft)].best() for draft in kept if id(draft) in names and _within(draft, line)), None)
+        self._names = {key: name for key, name in names.items() if first is None or not name.stray(first.country)}
         self._town = town
         anchors = [anchor for draft in kept if (anchor := self._anchor(draft))]
         self._near = sorted(anchor for anchor in anchors if anchor.place.kind not in _WIDE)
@@ -56,6 +58,10 @@ class Chosen:
     def _anchor(self, draft: Draft) -> _Anchor | None:
         name = self._names.get(id(draft))
         return _Anchor(draft.start, draft.end, name.best(), draft.text) if name and name.well_founded() else None
+
+
+def _within(draft: Draft, line: Dateline | None) -> bool:
+    return line is not None and line.start <= draft.start < line.end
 
 
 def _nearest(draft: Draft, anchors: Sequence[_Anchor]) -> _Anchor | None:

@@ -74,6 +74,11 @@ class Name:
         """Whether the likeliest candidate is well known, or more speaks for it than that the article names its country."""
         return self.best().population > _WELL_KNOWN or self.why() not in ("", COUNTRY_ONLY)
 
+    def stray(self, country: str) -> bool:
+        """Whether a story from `country` hardly means the likeliest candidate: a small town abroad, for which nothing else speaks."""
+        best = self.best()
+        return bool(country) and best.settled and best.country != country and best.population <= _WELL_KNOWN and not self.why()
+
     def order(self) -> list[int]:
         """Indices of the candidates, the best first."""
         return sorted(range(len(self.places)), key=lambda index: -self.scores[index])
