@@ -8,8 +8,10 @@ import click
 from dateline.errors import UsageError
 from dateline.views.add_command import add
 from dateline.views.code_command import code
+from dateline.views.doctor_command import doctor
 from dateline.views.evaluate_commands import evaluate
 from dateline.views.explain_command import explain
+from dateline.views.export_command import export
 from dateline.views.knowledge_commands import knowledge
 from dateline.views.lexicon_commands import lexicon
 from dateline.views.list_command import list_claims
@@ -38,7 +40,7 @@ def cli() -> None:
 
 
 _CODING: Final = (read, mentions, code, explain)
-_STORE: Final = (add, list_claims, show)
+_STORE: Final = (add, list_claims, show, export, doctor)
 _REFERENCE: Final = (schema, settings_reference, knowledge, ontology, lexicon, evaluate, train)
 
 for command in (*_CODING, *_STORE, *_REFERENCE):
