@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Table
 
-from dateline.records import Claim, Document, Dropped, Page, Where
-from dateline.store.codec import coding_id, page_id
+from dateline.records import Claim, Document, Dropped, Page, Where, to_json
+from dateline.store.codec import coding_id, coding_json, page_id
 from dateline.store.rows import (
     Known,
     Row,
@@ -100,22 +100,25 @@ class Batch:
                 self.rows[drops].append(drop_row(drop, no=self._number(drops), page_no=page_no, maker=self._maker, added=self.now))
 
     def _coding(self, document: Document, article_no: int) -> None:
+        rest, told = coding_json(document), [to_json(claim) for claim in document.claims]
+        content = coding_id(rest, told)
         held = self._standing.codings.get(article_no)
         if held is not None:
-            if (held.maker, held.content) == (self._maker, coding_id(document)):
+            if (held.maker, held.content) == (self._maker, content):
                 self.unchanged += 1
                 return
             self.superseded.append(held.no)
         no = self._number(codings)
-        self.rows[codings].append(coding_row(document, no=no, article_no=article_no, maker=self._maker, since=self.now))
-        for claim in document.claims:
-            self._claim(claim, coding_no=no, article_no=article_no)
+        row = coding_row(rest, content=content, no=no, article_no=article_no, maker=self._maker, since=self.now)
+        self.rows[codings].append(row)
+        for claim, record in zip(document.claims, told, strict=True):
+            self._claim(claim, record, coding_no=no, article_no=article_no)
 
-    def _claim(self, claim: Claim, *, coding_no: int, article_no: int) -> None:
+    def _claim(self, claim: Claim, record: bytes, *, coding_no: int, article_no: int) -> None:
         no = self._number(claims)
         place_no = self._place(claim.where) if claim.where is not None else None
         known = Known(coding_no=coding_no, article_no=article_no, place_no=place_no, since=self.now)
-        self.rows[claims].append(claim_row(claim, known, no=no))
+        self.rows[claims].append(claim_row(claim, known, no=no, record=record))
         self.rows[parties].extend(party_rows(claim, claim_no=no))
         if place_no is not None:
             self.tallied[Tallied(place_no, claim.type, claim.status, claim.quad)] += 1

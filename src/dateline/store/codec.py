@@ -1,6 +1,7 @@
 """Records as they are kept, and back: each once whole, as JSON without what stands in a column anyway."""
 
 import zlib
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -38,9 +39,9 @@ def coding_json(document: Document) -> bytes:
     return to_json(msgspec.structs.replace(document, article=None, claims=()))
 
 
-def coding_id(document: Document) -> str:
-    """The same where the same was coded."""
-    return digest("k", coding_json(document), *(to_json(claim) for claim in document.claims))
+def coding_id(rest: bytes, claims: Sequence[bytes]) -> str:
+    """The same where the same was coded: of what `coding_json` gives, and the JSON of each claim."""
+    return digest("k", rest, b"\n".join(claims))
 
 
 def document_of(record: bytes, article: Article, claims: tuple[Claim, ...]) -> Document:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from dateline.records import Article, Claim, Document, Dropped, Page, Party, Where, digest, to_json
-from dateline.store.codec import article_json, coding_id, coding_json, key, packed, page_id, page_json, stored
+from dateline.records import Article, Claim, Dropped, Page, Party, Where, digest
+from dateline.store.codec import article_json, key, packed, page_id, page_json, stored
 
 Cell = str | int | float | bytes | None
 Row = dict[str, Cell]
@@ -49,21 +49,21 @@ def article_row(article: Article, *, no: int, added: int) -> Row:
     }
 
 
-def coding_row(document: Document, *, no: int, article_no: int, maker: str, since: int) -> Row:
-    """The row of one coding of an article."""
+def coding_row(rest: bytes, *, content: str, no: int, article_no: int, maker: str, since: int) -> Row:
+    """The row of one coding of an article: `rest` is its document without article and claims, `content` the digest of all of it."""
     return {
         "no": no,
         "article_no": article_no,
         "maker": maker,
-        "content": coding_id(document),
+        "content": content,
         "since": since,
         "until": None,
-        "record": coding_json(document),
+        "record": rest,
     }
 
 
-def claim_row(claim: Claim, known: Known, *, no: int) -> Row:
-    """The row of a claim."""
+def claim_row(claim: Claim, known: Known, *, no: int, record: bytes) -> Row:
+    """The row of a claim, whose JSON is `record`."""
     when, where = claim.when, claim.where
     first = when.first.isoformat() if when and when.first else None
     origin = claim.sources[-1].name if claim.sources else None
@@ -83,7 +83,7 @@ def claim_row(claim: Claim, known: Known, *, no: int) -> Row:
         "origin": origin and stored(origin),
         "origin_key": key(origin) if origin else None,
         "until": None,
-        "record": to_json(claim),
+        "record": record,
         **known._asdict(),
     }
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, update
 from dateline.records import Document, Page
 from dateline.store.batch import Batch
 from dateline.store.codec import page_id
-from dateline.store.inserting import insert_rows
+from dateline.store.inserting import insert_rows, insert_words
 from dateline.store.instants import micros
 from dateline.store.standing import first_numbers, in_parts, place_nos, standing
 from dateline.store.store import Store
@@ -77,6 +77,8 @@ class Writer:
         _supersede(connection, batch)
         for table, rows in batch.rows.items():
             insert_rows(connection, table, rows)
+        if connection.dialect.name == "sqlite":
+            insert_words(connection, batch.rows[articles])
         for no, article_no in batch.moved:
             connection.execute(update(pages).where(pages.c.no == no).values(article_no=article_no))
         add_tallies(connection, batch.tallied)

@@ -52,6 +52,8 @@ class Adding:
                 else:
                     self._keep(self._coded(part, last_day), maker=self._maker(), told=told)
                 done += len(part.found)
+        if self.written.articles:
+            self.store.settle()
 
     def _maker(self) -> str:
         return maker_of(self.recipe, today=self.today)

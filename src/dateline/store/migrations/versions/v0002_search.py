@@ -12,8 +12,6 @@ _KEPT: Final = "id, coding_no, article_no, type, modes, status, quad, score, con
 _SQLITE: Final = (
     "CREATE VIRTUAL TABLE articles_text USING fts5"
     "(title, text, content='articles', content_rowid='no', tokenize='porter unicode61 remove_diacritics 2')",
-    "CREATE TRIGGER articles_found AFTER INSERT ON articles BEGIN"
-    " INSERT INTO articles_text (rowid, title, text) VALUES (new.no, new.title, new.text); END",
     "CREATE TRIGGER articles_kept BEFORE UPDATE ON articles BEGIN SELECT raise(ABORT, 'articles are never edited'); END",
     "CREATE VIRTUAL TABLE places_box USING rtree(no, west, east, south, north)",
     "CREATE TRIGGER places_found AFTER INSERT ON places WHEN new.lat IS NOT NULL BEGIN"
