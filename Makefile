@@ -59,6 +59,7 @@ bench: peers  ## every benchmark; gold data is looked for in SHARED
 	$(BIN)/python benchmarks/language.py
 	$(BIN)/python benchmarks/mentions.py
 	$(BIN)/python benchmarks/coding.py
+	$(BIN)/python benchmarks/store.py
 	$(BIN)/python benchmarks/lines.py $(SHARED)/gold/fundus_fixtures
 
 lock:  ## work the lock files out anew (needs uv)

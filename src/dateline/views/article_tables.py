@@ -14,10 +14,15 @@ _NARROWEST: Final = 120  # columns: below, a terminal breaks the lines
 Outcome = TypeVar("Outcome", Document, Mentioned)
 
 
+def terminal() -> Console:
+    """Standard output, as wide as the terminal but never so narrow that lines break."""
+    console = Console()
+    return Console(width=max(console.width, _NARROWEST) if console.is_terminal else _UNPIPED_WIDTH)
+
+
 def print_article_tables(found: Iterable[Outcome], table: Callable[[Outcome, int], RenderableType | None]) -> int:
     """Write each article's day, title and `table` (of a record, as wide as given), and what was dropped; how much that was."""
-    terminal = Console()
-    console = Console(width=max(terminal.width, _NARROWEST) if terminal.is_terminal else _UNPIPED_WIDTH)
+    console = terminal()
     dropped = 0
     for record in found:
         dropped += len(record.dropped)

@@ -35,11 +35,12 @@ def _table(claims: Sequence[Claim], *, width: int) -> Table:
     for name, columns in _COLUMNS:
         table.add_column(name, width=columns or left, overflow="fold", header_style="dim")
     for claim in claims:
-        table.add_row(*(Text(cell) for cell in _cells(claim)))
+        table.add_row(*(Text(cell) for cell in claim_cells(claim)))
     return table
 
 
-def _cells(claim: Claim) -> tuple[str, ...]:
+def claim_cells(claim: Claim) -> tuple[str, ...]:
+    """When, type, who, to whom, where, trigger, and on whose word."""
     told = "" if claim.status == "happened" else f" ({claim.status})"
     return (
         _days(claim.when),

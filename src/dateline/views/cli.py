@@ -1,19 +1,25 @@
 """The command line: `dateline COMMAND`."""
 
 import sys
+from typing import Final
 
 import click
 
 from dateline.errors import UsageError
+from dateline.views.add_command import add
 from dateline.views.code_command import code
+from dateline.views.doctor_command import doctor
 from dateline.views.evaluate_commands import evaluate
 from dateline.views.explain_command import explain
+from dateline.views.export_command import export
 from dateline.views.knowledge_commands import knowledge
 from dateline.views.lexicon_commands import lexicon
+from dateline.views.list_command import list_claims
 from dateline.views.mentions_command import mentions
 from dateline.views.ontology_commands import ontology
 from dateline.views.read_command import read
 from dateline.views.reference_commands import schema, settings_reference
+from dateline.views.show_command import show
 from dateline.views.train_commands import train
 
 
@@ -33,7 +39,11 @@ def cli() -> None:
     """
 
 
-for command in (read, mentions, code, explain, schema, settings_reference, knowledge, ontology, lexicon, evaluate, train):
+_CODING: Final = (read, mentions, code, explain)
+_STORE: Final = (add, list_claims, show, export, doctor)
+_REFERENCE: Final = (schema, settings_reference, knowledge, ontology, lexicon, evaluate, train)
+
+for command in (*_CODING, *_STORE, *_REFERENCE):
     cli.add_command(command)
 
 

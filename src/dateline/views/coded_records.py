@@ -23,14 +23,15 @@ def records(sources: Sources, recipe: Recipe, *, today: dt.date) -> Iterator[Doc
     `sources.stdin` must be seekable. UsageError names the line that is no record.
     """
     for source in sources.found:
-        if _is_coded(source, sources):
-            yield from _held(str(source), sources)
+        if is_coded(source, sources):
+            yield from held(str(source), sources)
         else:
             placed = replace(sources, found=[source]).pages()
             yield from (document for _, document in spread(placed, recipe, today=today, processes=1))
 
 
-def _is_coded(source: str | Dropped, sources: Sources) -> bool:
+def is_coded(source: str | Dropped, sources: Sources) -> bool:
+    """Whether a source holds `dateline code`'s JSON lines, zipped or not."""
     if isinstance(source, Dropped) or sources.kind is not None:
         return False
     try:
@@ -43,7 +44,8 @@ def _is_coded(source: str | Dropped, sources: Sources) -> bool:
             sources.stdin.seek(0)
 
 
-def _held(source: str, sources: Sources) -> Iterator[Document]:
+def held(source: str, sources: Sources) -> Iterator[Document]:
+    """The records that a file holds, in order. UsageError names the line that is no record."""
     with _opened(source, sources) as raw:
         for number, line in enumerate(_unzipped(raw, source, sources).stream, start=1):
             if not line.strip():

@@ -1,0 +1,132 @@
+"""The rows that a run of documents makes, before any of them is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final, NamedTuple
+
+from sqlalchemy import Table
+
+from dateline.records import Claim, Document, Dropped, Page, Where, to_json
+from dateline.store.codec import coding_id, coding_json, page_id
+from dateline.store.rows import (
+    Known,
+    Row,
+    article_row,
+    claim_row,
+    coding_row,
+    drop_id,
+    drop_row,
+    page_row,
+    party_rows,
+    place_key,
+    place_row,
+)
+from dateline.store.tables import articles, claims, codings, drops, pages, parties, places
+from dateline.store.tallying import Tallied
+
+_ORDER: Final = (articles, pages, drops, codings, places, claims, parties)  # what is pointed to comes first
+
+
+class Coding(NamedTuple):
+    """A coding that holds now."""
+
+    no: int
+    maker: str
+    content: str
+
+
+class Standing(NamedTuple):
+    """What the store holds already of what is to be written, by id."""
+
+    articles: Mapping[str, int]
+    codings: Mapping[int, Coding]  # by article_no
+    pages: Mapping[str, tuple[int, int | None]]  # with the article that was made of it
+    drops: frozenset[str]
+
+
+class Batch:
+    """Rows by table, numbered from `first` on; `superseded` are the codings that hold no longer, `moved` pages with another article."""
+
+    def __init__(self, *, maker: str, now: int, first: Mapping[Table, int], standing: Standing, place_nos: dict[str, int]) -> None:
+        self.now = now
+        self.rows: dict[Table, list[Row]] = {table: [] for table in _ORDER}
+        self.superseded: list[int] = []
+        self.moved: list[tuple[int, int]] = []
+        self.unchanged = 0
+        self.tallied: Counter[Tallied] = Counter()
+        self._maker, self._standing, self._place_nos = maker, standing, place_nos
+        self._next = dict(first)
+        self._dropped: set[str] = set()
+
+    def add(self, document: Document, page: Page | None) -> None:
+        """The rows of one document."""
+        article_no = self._article(document)
+        page_no = self._page(page, article_no) if page is not None else None
+        self._drops(document.dropped, page_no)
+        if article_no is not None:
+            self._coding(document, article_no)
+
+    def _number(self, table: Table) -> int:
+        no = self._next[table]
+        self._next[table] = no + 1
+        return no
+
+    def _article(self, document: Document) -> int | None:
+        if document.article is None:
+            return None
+        held = self._standing.articles.get(document.article.id)
+        if held is not None:
+            return held
+        no = self._number(articles)
+        self.rows[articles].append(article_row(document.article, no=no, added=self.now))
+        return no
+
+    def _page(self, page: Page, article_no: int | None) -> int:
+        held = self._standing.pages.get(page_id(page))
+        if held is None:
+            no = self._number(pages)
+            self.rows[pages].append(page_row(page, no=no, article_no=article_no, added=self.now))
+            return no
+        no, made = held
+        if article_no is not None and made != article_no:
+            self.moved.append((no, article_no))
+        return no
+
+    def _drops(self, dropped: Iterable[Dropped], page_no: int | None) -> None:
+        for drop in dropped:
+            id = drop_id(drop, maker=self._maker)
+            if id not in self._standing.drops and id not in self._dropped:
+                self._dropped.add(id)
+                self.rows[drops].append(drop_row(drop, no=self._number(drops), page_no=page_no, maker=self._maker, added=self.now))
+
+    def _coding(self, document: Document, article_no: int) -> None:
+        rest, told = coding_json(document), [to_json(claim) for claim in document.claims]
+        content = coding_id(rest, told)
+        held = self._standing.codings.get(article_no)
+        if held is not None:
+            if (held.maker, held.content) == (self._maker, content):
+                self.unchanged += 1
+                return
+            self.superseded.append(held.no)
+        no = self._number(codings)
+        row = coding_row(rest, content=content, no=no, article_no=article_no, maker=self._maker, since=self.now)
+        self.rows[codings].append(row)
+        for claim, record in zip(document.claims, told, strict=True):
+            self._claim(claim, record, coding_no=no, article_no=article_no)
+
+    def _claim(self, claim: Claim, record: bytes, *, coding_no: int, article_no: int) -> None:
+        no = self._number(claims)
+        place_no = self._place(claim.where) if claim.where is not None else None
+        known = Known(coding_no=coding_no, article_no=article_no, place_no=place_no, since=self.now)
+        self.rows[claims].append(claim_row(claim, known, no=no, record=record))
+        self.rows[parties].extend(party_rows(claim, claim_no=no))
+        if place_no is not None:
+            self.tallied[Tallied(place_no, claim.type, claim.status, claim.quad)] += 1
+
+    def _place(self, where: Where) -> int:
+        key = place_key(where)
+        no = self._place_nos.get(key)
+        if no is None:
+            no = self._place_nos[key] = self._number(places)
+            self.rows[places].append(place_row(where, no=no))
+        return no

@@ -1,0 +1,76 @@
+"""Long answers in pages: a cursor says where the next one begins, and stays right while others write."""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, Literal, TypeVar
+
+from sqlalchemy import Column, ColumnElement, and_, or_
+
+from dateline.errors import UsageError
+from dateline.store.tables import claims
+
+Item = TypeVar("Item")
+Order = Literal["newest", "oldest", "added", "latest", "surest"]
+"""`newest` and `oldest` go by the day of the event, those without a day last and first; `added` and `latest` by when the store got them."""
+
+MOST: Final = 1000  # items of one page
+_ORDERS: Final[dict[Order, tuple[Column[object] | None, bool]]] = {
+    "newest": (claims.c.day, True),
+    "oldest": (claims.c.day, False),
+    "added": (None, False),
+    "latest": (None, True),
+    "surest": (claims.c.confidence, True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    """Some items in order, and the cursor that the next call is given; None where there are no more."""
+
+    items: tuple[Item, ...]
+    following: str | None
+
+
+def sorting(order: Order) -> Sequence[ColumnElement[object]]:
+    """What claims are sorted by."""
+    if order not in _ORDERS:
+        raise UsageError(f"need an order out of {', '.join(_ORDERS)}, got {order!r}")
+    column, down = _ORDERS[order]
+    columns = [claims.c.no] if column is None else [column, claims.c.no]
+    return [one.desc() if down else one.asc() for one in columns]
+
+
+def beyond(order: Order, cursor: str) -> ColumnElement[bool]:
+    """That a claim comes after the one that the cursor names. UsageError where it is no cursor of this order."""
+    column, down = _ORDERS[order]
+    value, no = _read(cursor, order)
+    further = claims.c.no < no if down else claims.c.no > no
+    if column is None:
+        return further
+    return or_(column < value if down else column > value, and_(column == value, further))
+
+
+def cursor_of(order: Order, *, day: str, confidence: float, no: int) -> str:
+    """The cursor behind a claim."""
+    value = {"newest": day, "oldest": day, "surest": confidence}.get(order)
+    return base64.urlsafe_b64encode(json.dumps([order, value, no]).encode()).decode().rstrip("=")
+
+
+def _read(cursor: str, order: Order) -> tuple[str | float | None, int]:
+    try:
+        made_for, value, no = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if made_for == order and isinstance(no, int) and isinstance(value, (str, float, int, type(None))):
+            return value, no
+    except (binascii.Error, ValueError, TypeError):
+        pass
+    raise UsageError(f"need a cursor that an answer in this order gave, got {cursor!r}")
+
+
+def at_most(limit: int) -> int:
+    """The limit, where it is one. UsageError otherwise."""
+    if not 1 <= limit <= MOST:
+        raise UsageError(f"need a limit from 1 to {MOST:,}, got {limit}")
+    return limit

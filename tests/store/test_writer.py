@@ -1,0 +1,150 @@
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.exc import DBAPIError
+
+from dateline.records import Document, Dropped, Page
+from dateline.store.check import findings
+from dateline.store.queries.articles import article, documents, source_pages
+from dateline.store.queries.claims import claim, claims_page, count_claims
+from dateline.store.queries.filters import Filters
+from dateline.store.standing import seen
+from dateline.store.store import Store
+from dateline.store.tables import articles, claims, drops
+from dateline.store.writer import Coded, Writer, Written
+
+if TYPE_CHECKING:
+    from tests.store.conftest import Clock, Make, Write
+
+
+def test_a_document_comes_back_as_it_went_in(store: Store, write: "Write", make: "type[Make]") -> None:
+    one = make.document("one", make.claim("c-1"), make.claim("c-2", day=None, where=None, origin=None, actors=()))
+    write(one)
+    assert article(store, "a-one") == one
+    assert list(documents(store)) == [one]
+
+
+def test_the_same_again_changes_nothing(store: Store, make: "type[Make]") -> None:
+    writer = Writer(store, maker="coder 1")
+    one = Coded(make.document("one", make.claim("c-1")))
+    assert writer.write([one]) == Written(articles=1, claims=1)
+    assert Writer(store, maker="coder 1").write([one, one]) == Written(unchanged=2)
+    assert count_claims(store) == 1
+
+
+def test_a_rerun_supersedes_and_keeps_maker_and_time(store: Store, write: "Write", clock: "Clock", make: "type[Make]") -> None:
+    write(make.document("one", make.claim("c-1"), make.claim("c-2")))
+    clock.on(2, 1)
+    write(make.document("one", make.claim("c-1", confidence=0.9)), maker="coder 2")
+    held = claims_page(store).items
+    assert [(told.claim.id, told.claim.confidence, told.maker) for told in held] == [("c-1", 0.9, "coder 2")]
+    whole = claim(store, "c-1")
+    assert whole is not None
+    assert [(told.maker, told.since.month, told.until and told.until.month) for told in whole.history] == [
+        ("coder 2", 2, None),
+        ("coder 1", 1, 2),
+    ]
+    assert claim(store, "c-2") is not None
+    assert claim(store, "c-2", known_on=dt.date(2024, 2, 2)) is None
+    assert all(finding.well for finding in findings(store))
+
+
+def test_an_article_twice_in_one_batch_keeps_the_later_coding(store: Store, write: "Write", make: "type[Make]") -> None:
+    write(make.document("one", make.claim("c-1")), make.document("one", make.claim("c-2")))
+    assert [told.claim.id for told in claims_page(store).items] == ["c-2"]
+
+
+def test_a_page_is_kept_byte_for_byte_and_known_again(store: Store, make: "type[Make]") -> None:
+    page = Page(path="one.html", content=b"<p>Drones \xff\x00 hit</p>" * 50, form="html", url="https://example.org/1")
+    assert not seen(store, page, maker="coder 1")
+    Writer(store, maker="coder 1").write([Coded(make.document("one", make.claim("c-1")), page)])
+    assert source_pages(store, "a-one") == (page,)
+    assert seen(store, page, maker="coder 1")
+    assert not seen(store, page, maker="coder 2")
+
+
+def test_a_dropped_page_is_kept_with_its_reason_once(store: Store) -> None:
+    page = Page(path="x.html", content=b"nothing", form="html")
+    told = Document(article=None, dropped=(Dropped(path="x.html", stage="extract", reason="no-text"),))
+    for _ in range(2):
+        Writer(store, maker="coder 1").write([Coded(told, page)])
+    assert seen(store, page, maker="coder 1")
+    with store.reading() as connection:
+        assert connection.execute(select(drops.c.reason)).scalars().all() == ["no-text"]
+
+
+def test_claims_cannot_be_edited_or_removed(store: Store, write: "Write", make: "type[Make]") -> None:
+    write(make.document("one", make.claim("c-1")))
+    for statement in (update(claims).values(type="AID"), delete(claims), update(articles).values(text="other")):
+        with pytest.raises(DBAPIError), store.writing() as connection:
+            connection.execute(statement)
+    assert [told.claim.type for told in claims_page(store).items] == ["ASSAULT"]
+
+
+def test_a_batch_that_fails_leaves_nothing_and_the_writer_goes_on(store: Store, make: "type[Make]") -> None:
+    writer = Writer(store, maker="coder 1")
+    broken = make.document("two", make.claim("c-2", type=None))  # type: ignore[arg-type]
+    with pytest.raises(DBAPIError):
+        writer.write([Coded(make.document("one", make.claim("c-1"))), Coded(broken)])
+    assert count_claims(store) == 0
+    writer.write([Coded(make.document("one", make.claim("c-1")))])
+    assert all(finding.well for finding in findings(store))
+    assert len(claims_page(store, Filters(places=("Kyiv",))).items) == 1
+
+
+def test_readers_see_the_store_as_it_was_while_one_writes(store: Store, write: "Write", make: "type[Make]") -> None:
+    write(make.document("one", make.claim("c-1")))
+    with store.reading() as reader:
+        count = select(func.count()).select_from(claims)
+        assert reader.execute(count).scalar_one() == 1
+        write(make.document("two", make.claim("c-2")))
+        assert reader.execute(count).scalar_one() == 1
+    assert count_claims(store) == 2
+
+
+def test_characters_that_no_database_holds_keep_their_place(store: Store, write: "Write", make: "type[Make]") -> None:
+    write(make.document("one", make.claim("c-1"), text="Drones\0hit."))
+    held = article(store, "a-one")
+    assert held is not None
+    assert held.article is not None
+    assert held.article.text == "one. Drones\ufffdhit."
+
+
+WRITES = """
+import sys
+from pathlib import Path
+from dateline.records import Document, from_json
+from dateline.store.store import Store
+from dateline.store.writer import Coded, Writer
+import msgspec
+line = from_json(Path(sys.argv[2]).read_bytes(), Document)
+writer = Writer(Store.open(sys.argv[1], create=True), maker="coder 1")
+for number in range(1_000_000):
+    article = msgspec.structs.replace(line.article, id=f"a-{number}")
+    writer.write([Coded(msgspec.structs.replace(line, article=article))])
+    print(number, flush=True)
+"""
+
+
+def test_kill_9_leaves_whole_articles_only(target: str, tmp_path: Path, make: "type[Make]") -> None:
+    from dateline.records import to_json
+
+    line = tmp_path / "line.json"
+    line.write_bytes(to_json(make.document("one", *(make.claim(f"c-{number}") for number in range(20)))))
+    for told in (20, 40, 60):
+        run = subprocess.Popen([sys.executable, "-c", WRITES, target, str(line)], stdout=subprocess.PIPE)  # noqa: S603
+        assert run.stdout is not None
+        for _ in range(told):
+            assert run.stdout.readline()
+        run.kill()
+        run.communicate()
+    with Store.open(target) as store:
+        found = list(documents(store))
+        assert len(found) >= 60
+        assert {len(one.claims) for one in found} == {20}
+        assert [finding for finding in findings(store) if not finding.well] == []
