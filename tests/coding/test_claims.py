@@ -32,8 +32,8 @@ def told(claim: Claim) -> str:
         ("Kenya has begun withdrawing some of its troops from Somalia.", ["KEN RETREAT withdraw SOM"]),
     ],
 )
-def test_what_is_said_to_have_happened(code: Code, text: str, expected: list[str]) -> None:
-    assert [told(claim) for claim in code(text)] == expected
+def test_what_is_said_to_have_happened(ruled: Code, text: str, expected: list[str]) -> None:
+    assert [told(claim) for claim in ruled(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_help_to_come_is_a_promise(code: Code) -> None:
         ("Rebels killed two Kenyan soldiers.", ["Harbour Post"]),
         ("Rebels killed two Kenyan soldiers, the army said.", ["Harbour Post", "the army"]),
         ("According to the United Nations, rebels killed two Kenyan soldiers.", ["Harbour Post", "United Nations"]),
-        ("Police said, citing a report, that rebels killed two Kenyan soldiers.", ["Harbour Post", "report", "Police"]),
+        ("The Nile Herald, citing police, said that rebels killed two Kenyan soldiers.", ["Harbour Post", "Nile Herald", "police"]),
     ],
 )
 def test_on_whose_word(code: Code, text: str, names: list[str]) -> None:
@@ -94,7 +94,7 @@ def test_on_whose_word(code: Code, text: str, names: list[str]) -> None:
 
 
 def test_who_speaks_in_the_subject_is_not_the_source(code: Code) -> None:
-    (released, _) = code("Opposition leader Amara Diallo, released from prison on Monday, told her supporters to stay in the square.")
+    released = code("Opposition leader Amara Diallo, released from prison on Monday, told her supporters to stay in the square.")[0]
     assert released.type == "RETREAT"
     assert [source.name for source in released.sources] == ["Harbour Post"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dateline.records import Claim
 
-MOST = 0.095  # false claims a sentence; raising it needs a reason in the commit
+MOST = 0.032  # false claims a sentence; raising it needs a reason in the commit
 SENTENCES = (Path(__file__).parent / "not_conflict.txt").read_text(encoding="utf-8").splitlines()
 
 

@@ -27,20 +27,18 @@ _DEPTH: Final = 6  # clauses that are climbed: deeper ones are misparsed more of
 
 
 def _mended(reading: Reading) -> Reading:
-    """The reading without two faults of trees: a second root is a clause set beside, and an adverbial clause belongs to the verb before it.
+    """The reading without a fault of trees: an adverbial clause belongs to the verb before it.
 
     In `she said after thanking him, the agency reported` the thanking is hers, not the agency's.
     """
-    relations = [
-        "parataxis" if relation == "root" and reading.heads[word] != word else relation for word, relation in enumerate(reading.relations)
-    ]
+    relations = reading.relations
     heads = list(reading.heads)
     for word, head in enumerate(heads):
         first = next((at for at in range(word, -1, -1) if heads[at] == word and relations[at] == "mark"), word)
         stray = relations[word] == "advcl" and head > word and first > 0 and "Fin" in reading.features[first - 1]
         if stray and reading.upos[first - 1] == "VERB" and not _holds(heads, word, first - 1):
             heads[word] = first - 1
-    return replace(reading, heads=heads, relations=relations)
+    return replace(reading, heads=heads)
 
 
 def _holds(heads: Sequence[int], above: int, word: int) -> bool:

@@ -29,6 +29,8 @@ OVERRULED: Final = (
     3.0  # how much likelier another type must be than that of the row; these three were set on what docs/explanation/coding.md tells
 )
 LEAST: Final = 1e-6
+_ASPECT: Final = frozenset({"begin", "start", "continue", "keep", "resume"})
+_REPORTS: Final = frozenset({"say", "tell", "deny", "refute", "rebut"})  # what is said or denied is the event, if there is one
 _POS: Final[dict[str, Pos]] = {"VERB": "verb", "ADJ": "adj"}
 
 
@@ -50,7 +52,7 @@ def judged(clauses: Clauses, cast: Cast, proposed: Sequence[Match], judgement: J
     chances = _of_events(clauses, 1 - judgement.kinds[:, 0])
     for word in np.flatnonzero(chances >= IN_STORY).tolist():
         match = by_word.get(word)
-        if match is None and chances[word] < ADDED:
+        if match is None and (chances[word] < ADDED or clauses.reading.lemmas[word] in _REPORTS):
             continue
         type_ = _type(judgement, word, match)
         verdict = Verdict(
@@ -97,6 +99,8 @@ def _of_events(clauses: Clauses, chances: Scores) -> Scores:
         if light and noun != verb and clauses.reading.upos[verb] == "VERB":
             best, other = (noun, verb) if found[noun] >= found[verb] else (verb, noun)
             found[best], found[other] = min(1.0, found[noun] + found[verb]), 0
+        if clauses.reading.relations[noun] == "xcomp" and clauses.reading.lemmas[verb] in _ASPECT and noun != verb:
+            found[noun], found[verb] = max(found[noun], found[verb]), 0  # `has begun withdrawing`
     return found
 
 
@@ -109,13 +113,11 @@ def _unlisted(clauses: Clauses, word: int, verdict: Verdict) -> Match:
 
 
 def _with_parties(match: Match, judgement: Judgement, roles: Scores) -> Match:
-    """The match with whoever the model sees in a role that the rules leave empty."""
-    return replace(
-        match,
-        actors=match.actors or _filled(judgement, roles, "actor"),
-        recipients=match.recipients or _filled(judgement, roles, "recipient"),
-    )
+    """The match with whoever the model sees in a role that the rules leave empty, and in no other role."""
+    actors = match.actors or _filled(judgement, roles, "actor", set(match.recipients))
+    return replace(match, actors=actors, recipients=match.recipients or _filled(judgement, roles, "recipient", set(actors)))
 
 
-def _filled(judgement: Judgement, roles: Scores, name: str) -> tuple[int, ...]:
-    return tuple(np.flatnonzero(roles[:, judgement.labels.roles.index(name)] > EVEN).tolist())
+def _filled(judgement: Judgement, roles: Scores, name: str, taken: set[int]) -> tuple[int, ...]:
+    likely = np.flatnonzero(roles[:, judgement.labels.roles.index(name)] > EVEN).tolist()
+    return tuple(word for word in likely if word not in taken)

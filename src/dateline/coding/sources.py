@@ -21,6 +21,7 @@ _PEOPLE: Final = frozenset(
     "reporter journalist facilitator villager person people".split()
 )
 _PEOPLE_OF_MEDIA: Final = frozenset({"reporter", "journalist", "correspondent"})
+_PASS_ON: Final = frozenset({"medium", "document"})
 _NEAR: Final = 6  # words behind the cue: `claimed in an exclusive report`
 _POINTING: Final = frozenset({"the", "this", "that", "its", "their"})
 
@@ -31,12 +32,14 @@ def chain(attributions: Sequence[Attribution], at: int, article: Article) -> tup
     Behind a document that was told of before (`according to the report`) stands whoever published it.
     """
     found: list[Source] = []
+    authors: list[Source] = []
     for one in covering(attributions, at):
         if one.strength in VOUCHES:
-            found += _carriers(one, article.text)
-            found += _speakers(one, article.text)
-            found += _authors(one, attributions, article.text)
-    told = {(source.start, source.end): source for source in found}
+            found += [*_carriers(one, article.text), *_speakers(one, article.text)]
+            authors += _authors(one, attributions, article.text)
+    media = [source for source in found if source.kind in _PASS_ON]
+    others = [source for source in found if source.kind not in _PASS_ON]
+    told = {(source.start, source.end): source for source in (*media, *others, *authors)}
     return (*carriers(article), *told.values())
 
 
