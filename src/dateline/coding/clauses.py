@@ -32,6 +32,8 @@ def _mended(reading: Reading) -> Reading:
     In `she said after thanking him, the agency reported` the thanking is hers, not the agency's.
     """
     relations = reading.relations
+    if not any(relation == "advcl" and reading.heads[word] > word for word, relation in enumerate(relations)):
+        return reading
     heads = list(reading.heads)
     for word, head in enumerate(heads):
         first = next((at for at in range(word, -1, -1) if heads[at] == word and relations[at] == "mark"), word)
