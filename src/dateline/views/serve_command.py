@@ -10,7 +10,8 @@ from dateline.views.coder_options import coder_options
 from dateline.views.store_options import store_option
 
 _PORT: Final = 8321
-_BACKLOG: Final = 128  # connections
+_CONNECTIONS: Final = 200
+_SECONDS: Final = 5  # that a connection is kept for another request, or waited for when the server ends
 
 
 @click.command()
@@ -45,22 +46,22 @@ def serve(
     from dateline.run.recipe import Recipe
     from dateline.views.http.access import access
     from dateline.views.http.app import application
+    from dateline.views.http.listening import listening
     from dateline.views.http.opened import opened
 
     chosen = read_settings(file, overrides=overrides)
     recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
     allowed = access(host, others=others, token=token)
-    with opened(target, recipe, chosen.read, access=allowed) as service:
-        click.echo(f"serving {service.name} at http://{f'[{host}]' if ':' in host else host}:{port}/ – Ctrl-C ends it", err=True)
-        uvicorn.run(
+    with listening(host, port) as (sockets, address), opened(target, recipe, chosen.read, access=allowed) as service:
+        click.echo(f"serving {service.name} at {address} – Ctrl-C ends it", err=True)
+        config = uvicorn.Config(
             application(service),
-            host=host,
-            port=port,
             log_level="warning",
             access_log=False,
             server_header=False,
             proxy_headers=False,
-            limit_concurrency=_BACKLOG,
-            timeout_keep_alive=10,
-            timeout_graceful_shutdown=5,
+            limit_concurrency=_CONNECTIONS,
+            timeout_keep_alive=_SECONDS,
+            timeout_graceful_shutdown=_SECONDS,
         )
+        uvicorn.Server(config).run(sockets=list(sockets))

@@ -26,7 +26,7 @@ from dateline.views.http.desk import Desk
 from dateline.views.http.served_store import ServedStore
 from dateline.views.http.service import Service
 
-TOKEN = "0123456789abcdef0123"
+TOKEN = "0123456789abcdef0123"  # noqa: S105 -- opens nothing
 KYIV = Where(text="Kyiv", basis="x", name="Kyiv", country="UKR", lat=50.45, lon=30.52, geonameid=703448, precision="city")
 HOSTILE = b"<html><script>alert(document.cookie)</script><p>Drones hit Kyiv.</p></html>"
 DAYS = 12

@@ -14,7 +14,6 @@ from dateline.views.http.answers import Articles, Claims, Number, OneArticle, On
 from dateline.views.http.asked import Asked, Then
 from dateline.views.http.asked_of_lists import AskedArticles, AskedClaims
 from dateline.views.http.described import answering
-from dateline.views.http.examples import ARTICLES, CLAIMS
 from dateline.views.http.problems import Refused
 from dateline.views.http.replies import reply
 from dateline.views.http.service import Served, Service
@@ -24,7 +23,7 @@ router: Final = APIRouter(tags=["claims"])
 Id = Annotated[str, Path(min_length=1, max_length=200, pattern=r"^[^\x00/]+$", examples=["c-202ae1b4014603c532ce"])]
 
 
-@router.get("/claims", responses=answering(Claims, CLAIMS))
+@router.get("/claims", responses=answering(Claims))
 def list_claims(request: Request, served: Served, asked: Annotated[AskedClaims, Query()]) -> Response:
     """Claims, page by page."""
 
@@ -35,7 +34,7 @@ def list_claims(request: Request, served: Served, asked: Annotated[AskedClaims, 
     return reply(request, served.store, answer)
 
 
-@router.get("/claims/count", responses=answering(Number, {"claims": 1234}))
+@router.get("/claims/count", responses=answering(Number))
 def count(request: Request, served: Served, asked: Annotated[Asked, Query()]) -> Response:
     """How many claims."""
     return reply(request, served.store, lambda: Number(claims=count_claims(served.store, asked.filters())))
@@ -65,7 +64,7 @@ def _explained(found: Whole, document: Document, served: Service) -> tuple[Secti
     return tuple(Section(heading=heading, lines=tuple(line.replace(folder, "") for line in lines)) for heading, lines in told)
 
 
-@router.get("/articles", responses=answering(Articles, ARTICLES))
+@router.get("/articles", responses=answering(Articles))
 def list_articles(request: Request, served: Served, asked: Annotated[AskedArticles, Query()]) -> Response:
     """Articles with claims that are asked for, page by page, the last added first."""
 

@@ -10,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from dateline.ontology import Ontology
 from dateline.store.queries.search import Hits
 from dateline.views.http import answers
+from dateline.views.http.examples import EXAMPLES
 from dateline.views.http.problems import MEDIA_TYPE, Problem
 
 _REF: Final = "#/components/schemas/{name}"
@@ -39,18 +40,16 @@ PROBLEMS: Final[Responses] = {
 """What every path may answer."""
 
 
-def answering(kind: type, example: object = None, *, status: int = 200) -> Responses:
-    """That a path answers JSON of a type, with an example."""
+def answering(kind: type, *, status: int = 200) -> Responses:
+    """That a path answers JSON of a type."""
     told: dict[str, object] = {"schema": {"$ref": _REF.format(name=kind.__name__)}}
-    if example is not None:
-        told["example"] = example
     found: Responses = {status: {"description": (kind.__doc__ or "").split("\n")[0], "content": {"application/json": told}}}
     return found if status != 200 else found | {304: {"description": "What the client has still holds"}}  # noqa: PLR2004 -- HTTP's
 
 
 def answering_bytes(*media_types: str, description: str) -> Responses:
     """That a path answers a file."""
-    content = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in media_types}
+    content: dict[str, object] = {kind: {"schema": {}} for kind in media_types}  # any: OpenAPI 3.1 says no more of bytes
     return {200: {"description": description, "content": content}, 304: {"description": "What the client has still holds"}}
 
 
@@ -62,10 +61,22 @@ def describe(app: FastAPI) -> None:
             told = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
             told.setdefault("components", {}).setdefault("schemas", {}).update(_schemas())
             told["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+            _add_examples(told["paths"])
             app.openapi_schema = told
         return app.openapi_schema
 
     app.openapi = description  # type: ignore[method-assign]  # FastAPI's documented way
+
+
+def _add_examples(paths: Mapping[str, Mapping[str, Any]]) -> None:
+    """Afterwards, as FastAPI leaves out what is null in an example."""
+    for path in paths.values():
+        for operation in path.values():
+            for answer in operation["responses"].values():
+                for held in answer.get("content", {}).values():
+                    name = held["schema"].get("$ref", "").rsplit("/", 1)[-1]
+                    if name in EXAMPLES:
+                        held["example"] = EXAMPLES[name]
 
 
 def _schemas() -> Mapping[str, object]:

@@ -42,7 +42,10 @@ class Desk:
     def _coded(self, order: Order) -> Outcome:
         try:
             worker = self._ready()
-            worker.give(0, order)
+            if not worker.give(0, order):  # it died while it had nothing to do
+                self.close()
+                worker = self._ready()
+                worker.give(0, order)
             told = self._told(worker, self._seconds)
         except (EOFError, OSError):
             self.close()

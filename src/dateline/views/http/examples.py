@@ -83,4 +83,28 @@ NETWORK: Final = {
         }
     ]
 }
+PROBLEM: Final = {
+    "type": "about:blank",
+    "title": "Bad Request",
+    "status": 400,
+    "detail": "need a zoom from 0 to 18, got 19",
+    "errors": [],
+}
 PASTED: Final = {"text": "KYIV, May 2 (EFE) – Drones hit the city overnight, Mayor Klitschko said.", "published": "2024-05-02"}
+
+EXAMPLES: Final[Mapping[str, object]] = {
+    "Health": {"status": "ok", "version": "0.1.0"},
+    "Number": {"claims": 1234},
+    "Claims": CLAIMS,
+    "Articles": ARTICLES,
+    "Actors": ACTORS,
+    "Places": PLACES,
+    "Hits": HITS,
+    "Facets": FACETS,
+    "Counts": COUNTS,
+    "Series": SERIES,
+    "Map": CELLS,
+    "Network": NETWORK,
+    "Problem": PROBLEM,
+}
+"""By the type that is answered."""
