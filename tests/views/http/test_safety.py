@@ -114,7 +114,7 @@ def test_writing_needs_the_token(client: TestClient, serving: Callable[..., Fast
     assert client.post(f"{API}/articles", json={"text": "x"}).status_code == 403
     allowed = make.client_of(serving(token=make.token))
     for given in (None, "Bearer", f"Bearer {make.token[:-1]}", f"Basic {make.token}", f"Bearer {make.token}x", "Bearer é"):
-        headers = {"Authorization": given.encode()} if given else {}
+        headers = {b"Authorization": given.encode()} if given else {}
         refused = allowed.post(f"{API}/articles", json={"text": "x"}, headers=headers)
         assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")
     assert allowed.get(f"{API}/claims").status_code == 200
@@ -198,13 +198,13 @@ def test_the_server_survives_bad_requests_by_the_thousand(serving: Callable[...,
         for number in range(500):
             with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
                 connection.sendall(BROKEN[number % len(BROKEN)])
-        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        client = HTTPConnection("127.0.0.1", port, timeout=10)
         for number in range(2500):
             name, value = NAMES[number % len(NAMES)], INJECTIONS[number % len(INJECTIONS)]
             path = f"{API}/{('claims', 'cells', 'search', 'nothing')[number % 4]}?{name}={quote(value)}"
-            connection.request("GET", path)
-            answer = connection.getresponse()
+            client.request("GET", path)
+            answer = client.getresponse()
             answer.read()
             assert answer.status in {200, 400, 404, 422}, path
-        connection.request("GET", f"{API}/claims/count")
-        assert connection.getresponse().status == 200
+        client.request("GET", f"{API}/claims/count")
+        assert client.getresponse().status == 200

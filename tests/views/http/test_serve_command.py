@@ -14,7 +14,7 @@ SECONDS = 60
 
 
 def test_the_command_serves_a_store_until_it_is_stopped(target: str) -> None:
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "dateline", "serve", "--store", target, "--port", "0"], stderr=subprocess.PIPE, text=True
     )
     try:

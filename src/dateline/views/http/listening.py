@@ -15,6 +15,7 @@ def listening(host: str, port: int) -> Iterator[tuple[Sequence[socket.socket], s
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             held.bind((host, port))
+            held.listen()  # from now on a connection waits for the server, and is not refused
         except (OSError, UnicodeError) as error:
             raise UsageError(f"cannot listen on {host} port {port}: {error}; --port names another") from error
         shown = f"[{host}]" if ":" in host else host
