@@ -61,6 +61,8 @@ async def code(request: Request, served: Served, asked: Annotated[AskedCoding, Q
 @router.post("/articles", status_code=201, responses=answering(Kept, status=201), openapi_extra={**_BODY, "security": [{"token": []}]})
 async def add(request: Request, served: Served, asked: Annotated[AskedCoding, Query()]) -> Response:
     """Codes a text or a file and keeps it; needs the token."""
+    if not served.access.allows(request.headers.get("authorization", "")):  # the guard has looked; writing is worth a second look
+        raise Refused(401, "need the token")
     order = await _order(request, asked)
     if isinstance(order, Response):
         return order
