@@ -11,7 +11,7 @@ from dateline.errors import UsageError
 def listening(host: str, port: int) -> Iterator[tuple[Sequence[socket.socket], str]]:
     """A socket on host and port, and the address for a browser; port 0 takes one that is free. UsageError where it cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as held:
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as held:  # named, or asyncio leaves Nagle's delay on
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             held.bind((host, port))
