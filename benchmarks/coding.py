@@ -11,7 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-from dateline.coding.code import claims
+from dateline.coding.code import coding
+from dateline.coding.judge import judge
 from dateline.coding.lexicon import lexicon
 from dateline.config import Settings
 from dateline.knowledge.library import knowledge
@@ -44,11 +45,12 @@ def one_round(articles: list[Article]) -> dict[str, float]:
     spent = {"language": 0.0, "mentions": 0.0, "coding": 0.0}
     for article in articles:
         began = time.perf_counter()
-        sentences = read(article.text)
+        analysis = read.read(article.text)
         parsed = time.perf_counter()
-        mentioned = mentions(article, sentences, held)
+        mentioned = mentions(article, analysis.sentences, held)
         resolved = time.perf_counter()
-        claims(article, sentences, mentioned, lexicon=lexicon(), ontology=plover())
+        given = {"lexicon": lexicon(), "ontology": plover(), "judge": judge(), "vectors": analysis.vectors}
+        coding(article, analysis.sentences, mentioned, **given)
         spent["language"] += parsed - began
         spent["mentions"] += resolved - parsed
         spent["coding"] += time.perf_counter() - resolved

@@ -54,14 +54,29 @@ def server() -> Iterator[str]:
         run = subprocess.Popen(  # noqa: S603
             as_user(bin / "postgres", "-D", data, "-p", str(port), *settings), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        until = time.monotonic() + SECONDS
-        while not (folder / f".s.PGSQL.{port}").exists() and time.monotonic() < until:
-            time.sleep(0.05)
-        yield f"postgresql://{USER}@/{{name}}?host={folder}&port={port}"
+        address = f"postgresql://{USER}@/{{name}}?host={folder}&port={port}"
+        _wait(address.format(name="postgres"))
+        yield address
         subprocess.run(as_user(bin / "pg_ctl", "-D", data, "-m", "immediate", "stop"), check=True, capture_output=True)  # noqa: S603
         run.wait(SECONDS)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait(address: str) -> None:
+    """Returns when the server answers."""
+    import psycopg
+
+    until = time.monotonic() + SECONDS
+    while True:
+        try:
+            psycopg.connect(address).close()
+        except psycopg.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -148,6 +148,14 @@ def test_the_tally_and_the_claims_give_the_same_map(full: Store) -> None:
         assert cells(full, zoom=zoom) == cells(full, Filters(confidence=0.0), zoom=zoom)
 
 
+def test_a_map_of_some_days_has_what_began_long_before(full: Store, write: "Write", make: "type[Make]") -> None:
+    months = [make.claim(f"c-{month}", day=dt.date(2023, month, 1), last=dt.date(2023, 12, 31)) for month in (1, 11, 12)]
+    write(make.document("Siege", *months))
+    for first, wanted in ((dt.date(2023, 12, 20), 3), (dt.date(2023, 11, 15), 2), (dt.date(2024, 1, 1), 0)):
+        filters = Filters(days=Days(first, first + dt.timedelta(days=1)))
+        assert count_claims(full, filters) == sum(cell.claims for cell in cells(full, filters, zoom=3)) == wanted
+
+
 def test_the_network_says_who_acts_on_whom(full: Store) -> None:
     edges = network(full, level="name")
     assert {(edge.actor.name, edge.recipient.name, edge.claims) for edge in edges} == {

@@ -1,7 +1,6 @@
 import datetime as dt
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,7 +126,8 @@ line = from_json(Path(sys.argv[2]).read_bytes(), Document)
 writer = Writer(Store.open(sys.argv[1], create=True), maker="coder 1")
 for number in range(1_000_000):
     article = msgspec.structs.replace(line.article, id=f"a-{number}")
-    writer.write([Coded(msgspec.structs.replace(line, article=article))] * 1)
+    writer.write([Coded(msgspec.structs.replace(line, article=article))])
+    print(number, flush=True)
 """
 
 
@@ -136,13 +136,15 @@ def test_kill_9_leaves_whole_articles_only(target: str, tmp_path: Path, make: "t
 
     line = tmp_path / "line.json"
     line.write_bytes(to_json(make.document("one", *(make.claim(f"c-{number}") for number in range(20)))))
-    for _ in range(3):
-        run = subprocess.Popen([sys.executable, "-c", WRITES, target, str(line)])  # noqa: S603
-        time.sleep(1.5)
+    for told in (20, 40, 60):
+        run = subprocess.Popen([sys.executable, "-c", WRITES, target, str(line)], stdout=subprocess.PIPE)  # noqa: S603
+        assert run.stdout is not None
+        for _ in range(told):
+            assert run.stdout.readline()
         run.kill()
-        run.wait()
+        run.communicate()
     with Store.open(target) as store:
         found = list(documents(store))
-        assert found
+        assert len(found) >= 60
         assert {len(one.claims) for one in found} == {20}
         assert [finding for finding in findings(store) if not finding.well] == []

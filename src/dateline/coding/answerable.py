@@ -15,6 +15,7 @@ _FOR: Final = frozenset({"for", "of", "in", "with"})
 _ASCRIBE: Final = frozenset({"attribute", "ascribe"})
 _DO: Final = frozenset("perpetrate commit carry execute stage mastermind".split())
 _JOIN: Final = frozenset({"participate", "involve", "implicate"})
+_HOMEGROWN: Final = frozenset("coup putsch uprising mutiny revolt rebellion insurrection".split())
 _SUFFERED: Final = frozenset(
     "murder assassination killing slaying death execution kidnapping kidnap abduction torture injury massacre shooting".split()
 )
@@ -56,6 +57,11 @@ def _responsible(clauses: Clauses, word: int) -> list[int]:
     if clauses.reading.relations[word] in {"amod", "acl"}:
         return clauses.coordinated(head)
     return clauses.subjects(word)
+
+
+def homegrown(clauses: Clauses, word: int) -> list[int]:
+    """The words for the country that a noun such as `the coup in Mali` sets against itself: some of its people did it to its rulers."""
+    return clauses.held(word, "in") if clauses.reading.lemmas[word].lower() in _HOMEGROWN else []
 
 
 def suffered(clauses: Clauses, word: int) -> list[int]:

@@ -4,6 +4,7 @@ All positions are indices of words of one sentence. Relations are those of Unive
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.records.reading import Reading
@@ -25,11 +26,37 @@ _PARTS: Final = frozenset(
 _DEPTH: Final = 6  # clauses that are climbed: deeper ones are misparsed more often than not
 
 
+def _mended(reading: Reading) -> Reading:
+    """The reading without two faults of trees: a second root is a clause set beside, and an adverbial clause belongs to the verb before it.
+
+    In `she said after thanking him, the agency reported` the thanking is hers, not the agency's.
+    """
+    relations = [
+        "parataxis" if relation == "root" and reading.heads[word] != word else relation for word, relation in enumerate(reading.relations)
+    ]
+    heads = list(reading.heads)
+    for word, head in enumerate(heads):
+        first = next((at for at in range(word, -1, -1) if heads[at] == word and relations[at] == "mark"), word)
+        stray = relations[word] == "advcl" and head > word and first > 0 and "Fin" in reading.features[first - 1]
+        if stray and reading.upos[first - 1] == "VERB" and not _holds(heads, word, first - 1):
+            heads[word] = first - 1
+    return replace(reading, heads=heads, relations=relations)
+
+
+def _holds(heads: Sequence[int], above: int, word: int) -> bool:
+    """Whether `word` hangs below `above`."""
+    for _ in heads:
+        if word == above:
+            return True
+        word = heads[word]
+    return False
+
+
 class Clauses:
     """One sentence's relations, asked for by place."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+        self.reading = reading = _mended(reading)
         self._children: list[list[int]] = [[] for _ in reading.forms]
         for word, head in enumerate(reading.heads):
             if head != word:

@@ -1,67 +1,109 @@
-"""Article, sentences and mentions → claims, by the rules of grammar and lexicon."""
+"""Article, sentences and mentions → claims, quotes, silences and standing relations: rules propose events, the model of claims disposes."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.coding.answerable import answerable, suffered
+from dateline.coding.answerable import answerable, homegrown, suffered
+from dateline.coding.attribution import Attribution, attributions, quotes
 from dateline.coding.carried import carried
-from dateline.coding.cast import Cast, Role
+from dateline.coding.cast import Cast
 from dateline.coding.clauses import Clauses
+from dateline.coding.contexts import with_contexts
 from dateline.coding.denials import denials
+from dateline.coding.judge import Judge, Scores
+from dateline.coding.judged import judged
 from dateline.coding.lexicon import Lexicon
 from dateline.coding.matching import Match, matches
-from dateline.coding.places import LIGHT
 from dateline.coding.public import of_public_life
+from dateline.coding.relations import relations
+from dateline.coding.retelling import retold
 from dateline.coding.roles import roles
 from dateline.coding.same import linked
 from dateline.coding.scene import historical, home, visited, when, where
+from dateline.coding.silences import silences
 from dateline.coding.sources import chain
 from dateline.coding.status import status
+from dateline.coding.stays import stays
+from dateline.coding.told import Told, merged, own, sound
 from dateline.ontology import Ontology
-from dateline.records import Article, Claim, Mentions, Quantity, Sentence, Span, Trigger, digest
+from dateline.records import (
+    Article,
+    Claim,
+    Mentions,
+    Quantity,
+    Quote,
+    Relation,
+    Sentence,
+    Silence,
+    Span,
+    Trigger,
+    When,
+    WordVectors,
+    digest,
+)
 from dateline.records.claim import Status
 from dateline.records.reading import Reading, readings
 
-MAKER: Final = "coding/1"
+MAKER: Final = "coding/2"
 _CONFLICT: Final = 4  # the quad class
-_SPEECH: Final = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "CONCEDE", "SUPPORT"})
-_HAPPEN: Final = frozenset({"ASSAULT", "PROTEST", "CONSULT", "COERCE", "RETREAT", "MOBILIZE"})
-_WITHIN: Final = frozenset({"ccomp", "xcomp", "advcl", "acl", "obl", "obj", "nmod", "csubj"})
-
-
-def claims(
-    article: Article, sentences: Sequence[Sentence], mentions: Mentions, *, lexicon: Lexicon, ontology: Ontology
-) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of the text."""
-    coder = _Coder(article, Cast(mentions), mentions, lexicon, ontology)
-    skip = article.title is not None
-    found: list[Claim] = []
-    for reading in readings(article.text, sentences):
-        if skip and reading.sentence.end <= article.body.start:
-            continue  # a headline tells again what the story tells
-        denied = list(denials(Clauses(reading), coder.cast, article, found))
-        found += [*coder.sentence(reading), *denied]
-    return tuple(carried(list(linked(found, article)), article, sentences, mentions))
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A match with its parties."""
+class Coding:
+    """All that is coded from one article."""
 
-    match: Match
-    actors: list[Role]
-    recipients: list[Role]
+    claims: tuple[Claim, ...]
+    quotes: tuple[Quote, ...]
+    silences: tuple[Silence, ...]
+    relations: tuple[Relation, ...]
 
-    @property
-    def word(self) -> int:
-        """The index of the trigger."""
-        return self.match.word
 
-    @property
-    def type(self) -> str:
-        """The type that the lexicon gives it."""
-        return self.match.sense.type
+def coding(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Mentions,
+    *,
+    lexicon: Lexicon,
+    ontology: Ontology,
+    judge: Judge | None = None,
+    vectors: WordVectors | None = None,
+) -> Coding:
+    """What an article tells, each kind in the order of the text; by the rules alone without a `judge`, or `vectors` for it to read.
+
+    A judge that knows other types than the ontology has is not asked.
+    """
+    asked = judge if judge is not None and set(judge.labels.types) <= set(ontology.types) else None
+    told_by = attributions(article, sentences, mentions)
+    coder = _Coder(article, Cast(mentions), mentions, lexicon, ontology, told_by, asked, vectors or {})
+    found: list[Claim] = []
+    silent: list[Silence] = []
+    standing: list[Relation] = []
+    for reading in readings(article.text, sentences):
+        if article.title is not None and reading.sentence.end <= article.body.start:
+            continue  # a headline tells again what the story tells
+        clauses = Clauses(reading)
+        silent += silences(clauses, found)
+        standing += relations(clauses, coder.cast)
+        denied = list(denials(clauses, coder.cast, article, found))
+        found += [*coder.sentence(clauses), *denied]
+    placed = list(carried(list(linked(found, article)), article, sentences, mentions))
+    claims_ = with_contexts(retold(placed), article, sentences, ontology)
+    return Coding(claims_, tuple(quotes(told_by, article.text)), tuple(silent), tuple(standing))
+
+
+def claims(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Mentions,
+    *,
+    lexicon: Lexicon,
+    ontology: Ontology,
+    judge: Judge | None = None,
+    vectors: WordVectors | None = None,
+) -> tuple[Claim, ...]:
+    """The claims alone; see `coding`."""
+    return coding(article, sentences, mentions, lexicon=lexicon, ontology=ontology, judge=judge, vectors=vectors).claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,123 +115,126 @@ class _Coder:
     mentions: Mentions
     lexicon: Lexicon
     ontology: Ontology
+    attributions: Sequence[Attribution]
+    judge: Judge | None
+    vectors: WordVectors
 
-    def sentence(self, reading: Reading) -> Iterator[Claim]:
+    def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
-        clauses = Clauses(reading)
-        found = [self._told(clauses, match) for match in matches(clauses, self.cast, self.lexicon)]
-        found = merged(clauses, found)
-        by_word = {one.word: one for one in found}
-        kept = [one for one in found if _own(clauses, one, by_word) and _sound(clauses, self.cast, one) and self._public(one)]
+        proposed = [*matches(clauses, self.cast, self.lexicon), *self._stays(clauses)]
+        vectors = self.vectors.get(clauses.reading.index)
+        if self.judge is None or vectors is None:
+            kept = self._by_rules(clauses, proposed)
+        else:
+            kept = self._by_model(clauses, proposed, self.judge, vectors)
         for one in kept:
             yield self._claim(clauses, one, [other.word for other in kept])
 
-    def _public(self, one: _Told) -> bool:
+    def _stays(self, clauses: Clauses) -> Iterator[Match]:
+        """Visits without a verb, where the scheme knows such."""
+        return (match for match in stays(clauses, self.cast) if match.sense.type in self.ontology.types)
+
+    def _by_rules(self, clauses: Clauses, proposed: Sequence[Match]) -> list[Told]:
+        found = merged(clauses, [self._told(clauses, match) for match in proposed])
+        by_word = {one.word: one for one in found}
+        return [one for one in found if own(clauses, one, by_word) and sound(clauses, self.cast, one) and self._public(one)]
+
+    def _by_model(self, clauses: Clauses, proposed: Sequence[Match], judge: Judge, vectors: Scores) -> list[Told]:
+        judgement = judge(clauses, self.cast, vectors, proposed, self.lexicon)
+        told = [replace(self._told(clauses, match), verdict=verdict) for match, verdict in judged(clauses, self.cast, proposed, judgement)]
+        by_word = {one.word: one for one in told}
+        return [one for one in told if own(clauses, one, by_word) and sound(clauses, self.cast, one)]
+
+    def _public(self, one: Told) -> bool:
         actors, recipients = ([role.party for role in roles] for roles in (one.actors, one.recipients))
         return of_public_life(one.type, self.ontology.quad(one.type), actors, recipients)
 
-    def _told(self, clauses: Clauses, match: Match) -> _Told:
+    def _told(self, clauses: Clauses, match: Match) -> Told:
         victims = suffered(clauses, match.word) if match.sense.pos == "noun" else []
         doers = [word for word in match.actors if word not in victims]
         if match.sense.pos == "noun" and not doers:
             doers = answerable(clauses, match.word)
-        actors = roles(clauses, self.cast, doers)
-        chains = {role.chain for role in actors if role.chain >= 0}
-        recipients = [role for role in roles(clauses, self.cast, match.recipients or victims, places=True) if role.chain not in chains]
-        return _Told(match, actors, recipients)
+        home_ = homegrown(clauses, match.word) if match.sense.pos == "noun" else []
+        actors = roles(clauses, self.cast, doers) or roles(clauses, self.cast, home_, places=True)
+        chains = {role.chain for role in actors if role.chain >= 0 and not home_}
+        told_on = roles(clauses, self.cast, match.recipients or victims, places=True)
+        if not told_on and match.sense.pos == "verb":  # who condemns the coup in Mali condemns Mali's
+            told_on = roles(clauses, self.cast, [at for one in clauses.done_to(match.word) for at in homegrown(clauses, one)], places=True)
+        return Told(match, actors, [role for role in told_on if role.chain not in chains])
 
-    def _likely(self, one: _Told) -> frozenset[str]:
+    def _likely(self, one: Told) -> frozenset[str]:
         """The countries that material conflict is likely to be in: those of its parties and that of the dateline."""
         if self.ontology.quad(one.type) != _CONFLICT:
             return frozenset()
         countries = (*(role.party.country for role in (*one.actors, *one.recipients)), home(self.article, self.mentions))
         return frozenset(filter(None, countries))
 
-    def _claim(self, clauses: Clauses, one: _Told, triggers: Sequence[int]) -> Claim:
-        article, cast, ontology = self.article, self.cast, self.ontology
-        reading, word, sense = clauses.reading, one.word, one.match.sense
-        days = when(clauses, cast, word, triggers)
-        refusal = any(one.place == "neg" for one in sense.needs)
-        told: Status = status(clauses, word, negated=not refusal)
+    def _status(self, clauses: Clauses, one: Told, days: When | None) -> Status:
+        """What grammar and days say of whether it happened."""
+        refusal = any(need.place == "neg" for need in one.match.sense.needs)
+        told: Status = status(clauses, one.word, negated=not refusal)
         if refusal and told == "future":
             told = "happened"  # `will not` is the refusal itself
-        type_ = ontology.to_come(sense.type) if told == "future" else sense.type
-        if told == "happened" and historical(days, article):
-            told = "historical"
-        modes = tuple(mode for mode in sense.modes if mode in ontology.types[type_].modes)
+        return "historical" if told == "happened" and historical(days, self.article) else told
+
+    def _modes(self, one: Told, type_: str) -> tuple[str, ...]:
+        """The modes of the row that the trigger stands in, else those that the model sees."""
+        verdict = one.verdict
+        if verdict is not None and (not one.match.sense.modes or verdict.type != one.match.sense.type):
+            return verdict.modes if verdict.type == type_ else ()
+        return tuple(mode for mode in one.match.sense.modes if mode in self.ontology.types[type_].modes)
+
+    def _claim(self, clauses: Clauses, one: Told, triggers: Sequence[int]) -> Claim:
+        article, cast, ontology = self.article, self.cast, self.ontology
+        reading, word = clauses.reading, one.word
+        days = when(clauses, cast, word, triggers)
+        told = self._status(clauses, one, days)
+        type_ = ontology.to_come(one.type) if told == "future" else one.type
+        modes = self._modes(one, type_)
         start, end = reading.sentence.words[word].start, reading.sentence.words[word].end
-        place = where(clauses, cast, word, triggers, likely=self._likely(one)) or (visited(one.recipients) if "visit" in modes else None)
-        filled = bool(one.actors) + bool(one.recipients) + bool(sense.needs)
+        place = where(clauses, cast, word, triggers, likely=self._likely(one))
+        host = visited(one.recipients) if "visit" in modes else None
+        place = host if host is not None and (place is None or place.country != host.country) else place
         return Claim(
-            id=digest("c", MAKER, article.id, start, sense.type),
+            id=digest("c", MAKER, article.id, start, one.type),
             type=type_,
             status=told,
             quad=ontology.quad(type_),
             score=ontology.score(type_, *modes),
             sentence=Span(start=reading.sentence.start, end=reading.sentence.end),
             trigger=Trigger(start=start, end=end, text=reading.forms[word]),
-            confidence=round(0.4 + 0.15 * filled, 2),
+            confidence=_confidence(one),
             modes=modes,
             actors=tuple(role.party for role in one.actors),
             recipients=tuple(role.party for role in one.recipients),
             when=days,
             where=place,
-            sources=chain(clauses, cast, word, article),
+            sources=chain(self.attributions, start, article),
             quantities=_quantities(clauses, self.mentions, word),
-            why=(f"«{reading.forms[word]}» is {sense.type} by {sense.at}: {sense.trigger} ({sense.pos})",),
+            why=tuple(_why(reading, one)),
         )
+
+
+def _confidence(one: Told) -> float:
+    """The chance that the model gives the event and its type; without a model, how much of its row is filled."""
+    if one.verdict is not None:
+        return round(one.verdict.chance * one.verdict.share, 2)
+    filled = bool(one.actors) + bool(one.recipients) + bool(one.match.sense.needs)
+    return round(0.4 + 0.15 * filled, 2)
+
+
+def _why(reading: Reading, one: Told) -> Iterator[str]:
+    """What made the claim: the row that the trigger stands in, and what the model says of it."""
+    sense, verdict = one.match.sense, one.verdict
+    if verdict is None or verdict.by_rule:
+        yield f"«{reading.forms[one.word]}» is {sense.type} by {sense.at}: {sense.trigger} ({sense.pos})"
+    if verdict is not None:
+        alone = "" if verdict.by_rule else "; no row of the lexicon fits"
+        yield f"the model: an event {verdict.chance:.2f}, {verdict.type} {verdict.share:.2f} of that{alone}"
 
 
 def _quantities(clauses: Clauses, mentions: Mentions, word: int) -> dict[str, Quantity]:
     """How many were killed, hurt, arrested …, where the count hangs below the trigger."""
     below = clauses.below(word)
-    own = [one for one in mentions.quantities if one.sentence == clauses.reading.index and one.head in below]
-    return {one.kind: one.amount for one in own}
-
-
-def merged(clauses: Clauses, found: Sequence[_Told]) -> list[_Told]:
-    """The matches, a verb and a noun that tell one event joined: `killed in an ambush by rebels`, `launched an attack on`."""
-    by_word = {one.word: one for one in found}
-    lost: set[int] = set()
-    for one in found:
-        head = by_word.get(clauses.reading.heads[one.word])
-        if head is None or one.match.sense.pos == "verb" or head.match.sense.pos != "verb" or head.word == one.word:
-            continue
-        relation = clauses.reading.relations[one.word]
-        told = any(need.place == "obj" and need.words for need in head.match.sense.needs) and relation in {"obj", "nsubj:pass"}
-        if told or (head.type == one.type and relation.split(":")[0] in {"obj", "obl", "nsubj"}):
-            by_word[head.word] = _Told(head.match, head.actors or one.actors, head.recipients or one.recipients)
-            lost.add(one.word)
-        elif relation in {"obj", "nsubj:pass"} and clauses.reading.lemmas[head.word] in LIGHT:
-            lost.add(head.word)
-    return [by_word[one.word] for one in found if one.word not in lost]
-
-
-def _own(clauses: Clauses, one: _Told, by_word: Mapping[int, _Told]) -> bool:
-    """Whether a match is told as an event of its own, and not as what another speech act is about."""
-    reading, previous = clauses.reading, one.word
-    for above in clauses.above(one.word):
-        outer = by_word.get(above)
-        participle = reading.relations[previous] == "acl" and "VerbForm=Inf" not in reading.features[previous]
-        if participle or reading.relations[previous] in {"acl:relcl", "parataxis", "conj"}:
-            return True
-        if outer is not None and outer.type in _SPEECH and reading.relations[previous] in _WITHIN:
-            return one.match.sense.pos != "verb" and outer.type in {"ACCUSE", "SUPPORT"}
-        previous = above
-    return True
-
-
-def _sound(clauses: Clauses, cast: Cast, one: _Told) -> bool:
-    """Whether there is enough of an event: a party; a noun that only names one may have a day or a place instead."""
-    if one.match.sense.recipient[:1] == ("subj",) and not one.actors:
-        return False
-    if one.actors or one.recipients:
-        return True
-    return one.match.sense.pos == "noun" and one.match.sense.type in _HAPPEN and _staged(clauses, cast, one)
-
-
-def _staged(clauses: Clauses, cast: Cast, one: _Told) -> bool:
-    """Whether a noun that only names an event has a day, or a place that is none of its parties."""
-    below = clauses.below(one.word) - set(one.match.actors) - set(one.match.recipients)
-    times, places = cast.times(clauses.reading.index), cast.places(clauses.reading.index)
-    return any(time.first in below for time in times) or any(place.first in below and place.role == "place" for place in places)
+    own_ = [one for one in mentions.quantities if one.sentence == clauses.reading.index and one.head in below]
+    return {one.kind: one.amount for one in own_}

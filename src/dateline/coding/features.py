@@ -10,10 +10,16 @@ from numpy.typing import NDArray
 
 from dateline.coding.cast import Cast
 from dateline.coding.clauses import Clauses
+from dateline.coding.lexicon import Lexicon
 from dateline.coding.matching import Match
 
 BESIDE: Final = 8  # features of a word beside a trigger
-HINTS_AFTER_TYPES: Final = 3  # any rule, an actor's head, a time or a place
+MARKS: Final = 3  # any rule, an actor's head, a time or a place
+
+
+def hints_for(types: int) -> int:
+    """How many hints a word has: what the rules propose, three marks, and which types the lexicon knows its lemma as at all."""
+    return 2 * types + MARKS
 
 
 class Labels(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,14 +39,14 @@ class Inputs:
 
     upos: NDArray[np.int64]  # (words,)
     relations: NDArray[np.int64]  # (words,)
-    hints: NDArray[np.float32]  # (words, types + HINTS_AFTER_TYPES)
+    hints: NDArray[np.float32]  # (words, `hints_for(types)`)
 
 
-def inputs(clauses: Clauses, cast: Cast, found: Sequence[Match], labels: Labels) -> Inputs:
+def inputs(clauses: Clauses, cast: Cast, found: Sequence[Match], lexicon: Lexicon, labels: Labels) -> Inputs:
     """The inputs of a sentence in which the rules found some matches."""
     reading, sentence = clauses.reading, clauses.reading.index
     types = len(labels.types)
-    hints = np.zeros((len(reading.forms), types + HINTS_AFTER_TYPES), dtype=np.float32)
+    hints = np.zeros((len(reading.forms), hints_for(types)), dtype=np.float32)
     for match in found:
         if match.sense.type in labels.types:
             hints[match.word, [labels.types.index(match.sense.type), types]] = 1
@@ -48,6 +54,10 @@ def inputs(clauses: Clauses, cast: Cast, found: Sequence[Match], labels: Labels)
         hints[actor.head, types + 1] = 1
     for one in (*cast.times(sentence), *cast.places(sentence)):
         hints[one.first : one.last, types + 2] = 1
+    for word, lemma in enumerate(reading.lemmas):
+        for name in lexicon.types(lemma.lower(), reading.upos[word]):
+            if name in labels.types:
+                hints[word, types + MARKS + labels.types.index(name)] = 1
     return Inputs(
         upos=_numbers(reading.upos, labels.upos),
         relations=_numbers([relation.split(":")[0] for relation in reading.relations], labels.relations),

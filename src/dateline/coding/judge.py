@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from dateline.coding.cast import Cast
 from dateline.coding.clauses import Clauses
 from dateline.coding.features import Labels, beside, inputs
+from dateline.coding.lexicon import Lexicon
 from dateline.coding.matching import Match
 from dateline.errors import UsageError
 from dateline.records.claim import Status
@@ -82,9 +83,9 @@ class Judge:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(folder / "coder.onnx"), options, providers=["CPUExecutionProvider"])
 
-    def __call__(self, clauses: Clauses, cast_: Cast, vectors: Scores, found: Sequence[Match]) -> Judgement:
-        """What the model makes of a sentence: `vectors` are (words, width), `found` what the rules propose."""
-        given = inputs(clauses, cast_, found, self.labels)
+    def __call__(self, clauses: Clauses, cast_: Cast, vectors: Scores, found: Sequence[Match], lexicon: Lexicon) -> Judgement:
+        """What the model makes of a sentence: `vectors` are (words, width), `found` what the rules of `lexicon` propose."""
+        given = inputs(clauses, cast_, found, lexicon, self.labels)
         told = {"vectors": vectors[None], "upos": given.upos[None], "relations": given.relations[None], "hints": given.hints[None]}
         kinds, modes, statuses, triggers, fillers, leanings = (one[0] for one in self._session.run(_OUTPUTS, told))
         return Judgement(self.labels, kinds, modes, statuses, triggers, fillers, leanings, self._weights)

@@ -17,8 +17,11 @@ from dateline.coding.matching import Match
 from dateline.coding.places import LIGHT
 from dateline.records.claim import Status
 
-KEPT: Final = 0.5  # the least chance of an event at a word that the rules propose …
+KEPT: Final = 0.3  # the least chance of an event at a word that the rules propose …
 ADDED: Final = 0.5  # … and at one that they do not know
+OVERRULED: Final = (
+    3.0  # how much likelier another type must be than that of the row; these three were set on what docs/explanation/coding.md tells
+)
 LEAST: Final = 1e-6
 _POS: Final[dict[str, Pos]] = {"VERB": "verb", "ADJ": "adj"}
 
@@ -43,7 +46,7 @@ def judged(clauses: Clauses, cast: Cast, proposed: Sequence[Match], judgement: J
         match = by_word.get(word)
         if chances[word] < (ADDED if match is None else KEPT):
             continue
-        type_ = judgement.type(word)
+        type_ = _type(judgement, word, match)
         verdict = Verdict(
             chance=float(chances[word]),
             type=type_,
@@ -53,6 +56,15 @@ def judged(clauses: Clauses, cast: Cast, proposed: Sequence[Match], judgement: J
             by_rule=match is not None,
         )
         yield _with_parties(match or _unlisted(clauses, word, verdict), judgement, judgement.roles(clauses, cast, word, match)), verdict
+
+
+def _type(judgement: Judgement, word: int, match: Match | None) -> str:
+    """The type of the row, unless the model is far surer of another."""
+    best = judgement.type(word)
+    if match is None or match.sense.type not in judgement.labels.types:
+        return best
+    doubted = judgement.of_type(word, best) > OVERRULED * judgement.of_type(word, match.sense.type)
+    return best if doubted else match.sense.type
 
 
 def _of_events(clauses: Clauses, chances: Scores) -> Scores:

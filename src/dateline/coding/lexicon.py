@@ -14,6 +14,7 @@ from dateline.ontology import Ontology, plover
 Pos = Literal["verb", "noun", "adj"]
 COLUMNS: Final = ("trigger", "pos", "mode", "actor", "recipient", "needs", "unless", "example")
 _POS: Final = frozenset({"verb", "noun", "adj"})
+POS_OF: Final[Mapping[str, Pos]] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
 SHIPPED: Final = Path(str(files("dateline.coding"))) / "triggers"
 _CLASSES: Final = "classes.csv"
 _LONGEST_CELL: Final = 100_000  # characters
@@ -62,12 +63,17 @@ class Lexicon:
                 self._senses.setdefault((lemma, sense.pos), []).append(sense)
         for listed in self._senses.values():
             listed.sort(key=lambda sense: (-bool(sense.particle), -len(sense.needs)))
+        self._types = {key: frozenset(sense.type for sense in listed) for key, listed in self._senses.items()}
 
     def __len__(self) -> int:
         return len({id(sense) for listed in self._senses.values() for sense in listed})
 
     def __iter__(self) -> Iterator[Sense]:
         return iter({id(sense): sense for listed in self._senses.values() for sense in listed}.values())
+
+    def types(self, lemma: str, upos: str) -> frozenset[str]:
+        """The types that a word may have, whatever stands around it; `upos` is its tag in Universal Dependencies."""
+        return self._types.get((lemma, POS_OF.get(upos, "noun")), frozenset())
 
     def senses(self, lemma: str, pos: Pos) -> tuple[Sense, ...]:
         """The senses of a word, the most particular first."""

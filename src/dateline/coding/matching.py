@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, cast
 
 from dateline.coding.cast import Cast
 from dateline.coding.clauses import Clauses
-from dateline.coding.lexicon import Condition, Lexicon, Pos, Sense
+from dateline.coding.lexicon import POS_OF, Condition, Lexicon, Sense
 from dateline.coding.places import parties_in, words_in
 from dateline.coding.roles import roles
-
-_POS: Final = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +24,10 @@ def matches(clauses: Clauses, cast_: Cast, lexicon: Lexicon) -> Iterator[Match]:
     """The triggers of a sentence, in order."""
     reading = clauses.reading
     for word, upos in enumerate(reading.upos):
-        pos = _POS.get(upos)
+        pos = POS_OF.get(upos)
         if pos is None or (upos == "PROPN" and reading.forms[word][:1].isupper()):
             continue
-        senses = [sense for name in sorted(clauses.names(word)) for sense in lexicon.senses(name, cast(Pos, pos))]
+        senses = [sense for name in sorted(clauses.names(word)) for sense in lexicon.senses(name, pos)]
         fitting = [sense for sense in senses if _fits(clauses, cast_, word, sense)]
         if fitting:
             yield max((_match(clauses, cast_, word, sense) for sense in fitting), key=_told)

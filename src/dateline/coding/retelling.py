@@ -2,22 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Final
 
 import msgspec
 
+from dateline.coding.same import HARM
 from dateline.records import Claim, Party
 
+_NEXT: Final = 4  # characters between two sentences that follow each other
 
-def linked(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims, each with the ids of those that tell the same happening, in the order of the text."""
-    same: dict[str, list[str]] = {}
-    for one, other in combinations(claims, 2):
+
+def retold(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, each with the ids of those that tell the same happening, in the order of the text; assaults were linked before.
+
+    A claim without a day has that of the one that it retells.
+    """
+    same: dict[str, list[Claim]] = {}
+    for one, other in combinations((claim for claim in claims if claim.type != HARM), 2):
         if one.id != other.id and tells_the_same(one, other):
-            same.setdefault(one.id, []).append(other.id)
-            same.setdefault(other.id, []).append(one.id)
-    return tuple(
-        msgspec.structs.replace(claim, same_as=tuple(dict.fromkeys(same[claim.id]))) if claim.id in same else claim for claim in claims
-    )
+            same.setdefault(one.id, []).append(other)
+            same.setdefault(other.id, []).append(one)
+    return tuple(_with(claim, same.get(claim.id, ())) for claim in claims)
+
+
+def _with(claim: Claim, others: Sequence[Claim]) -> Claim:
+    if not others:
+        return claim
+    day = claim.when or next((other.when for other in others if other.when is not None), None)
+    return msgspec.structs.replace(claim, same_as=tuple(dict.fromkeys(other.id for other in others)), when=day)
 
 
 def tells_the_same(one: Claim, other: Claim) -> bool:
@@ -31,8 +43,15 @@ def tells_the_same(one: Claim, other: Claim) -> bool:
         return False
     days = _days(one, other)
     if days is None:
-        return one.trigger.text.lower() == other.trigger.text.lower() or bool(set(one.modes) & set(other.modes) & {"visit"})
+        alike = one.trigger.text.lower() == other.trigger.text.lower() or bool(set(one.modes) & set(other.modes) & {"visit"})
+        return alike or _repeated(one, other)
     return days
+
+
+def _repeated(one: Claim, other: Claim) -> bool:
+    """Whether one sentence says again what the one before says: the same to the same, as when a quotation follows."""
+    near = 0 <= other.sentence.start - one.sentence.end <= _NEXT
+    return near and bool(one.recipients) and bool(other.recipients)
 
 
 def _settled(claim: Claim) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.records import Article, Claim, Party, When
 
-_HARM: Final = "ASSAULT"
+HARM: Final = "ASSAULT"
 _TAKEN: Final = "abduct"
 _TOLD: Final = frozenset({"happened", "historical"})
 _REACH: Final = 6  # claims back that `the attack` may mean
@@ -20,7 +20,7 @@ def linked(claims: Sequence[Claim], article: Article) -> Iterator[Claim]:
     """The claims with `same_as`: the ids of all others that tell the same happening, in the order of the text."""
     group = list(range(len(claims)))
     for later, claim in enumerate(claims):
-        if claim.type == _HARM and claim.status in _TOLD:
+        if claim.type == HARM and claim.status in _TOLD:
             earlier = next((at for at in range(later - 1, -1, -1) if _same(claims[at], claim, later - at, article.text)), None)
             group[later] = group[earlier] if earlier is not None else later
     for number, claim in enumerate(claims):
@@ -29,7 +29,7 @@ def linked(claims: Sequence[Claim], article: Article) -> Iterator[Claim]:
 
 
 def _same(one: Claim, other: Claim, apart: int, text: str) -> bool:
-    if one.type != _HARM or one.status not in _TOLD or not _agree(one, other):
+    if one.type != HARM or one.status not in _TOLD or not _agree(one, other):
         return False
     if _shared(one.recipients, other.recipients):
         return True

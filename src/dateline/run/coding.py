@@ -1,26 +1,36 @@
-"""Documents → their claims."""
+"""Documents → what is coded from them."""
 
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.coding.code import claims
+from dateline.coding.code import Coding, coding
+from dateline.coding.judge import Judge
 from dateline.coding.lexicon import Lexicon
 from dateline.extract.limits import ExtractLimits
 from dateline.ontology import Ontology
-from dateline.records import Article, Claim, Document, Dropped
+from dateline.records import Article, Document, Dropped
 from dateline.run.guard import guarded
 from dateline.run.mentions import Reader
 
 
 def coded(
-    documents: Iterable[Document], *, read: Reader, lexicon: Lexicon, ontology: Ontology, limits: ExtractLimits
+    documents: Iterable[Document],
+    *,
+    read: Reader,
+    lexicon: Lexicon,
+    ontology: Ontology,
+    limits: ExtractLimits,
+    judge: Judge | None = None,
 ) -> Iterator[Document]:
-    """Each document with its claims, in order; an article in another language than the engine's, or too slow to code, says so."""
+    """Each document with its claims, quotes, silences and relations, in order; by the rules alone without a `judge`.
 
-    def code(article: Article) -> tuple[Claim, ...]:
-        sentences, mentions = read(article)
-        return claims(article, sentences, mentions, lexicon=lexicon, ontology=ontology)
+    An article in another language than the engine's, or too slow to code, says so.
+    """
+
+    def code(article: Article) -> Coding:
+        sentences, mentions, vectors = read.with_vectors(article)
+        return coding(article, sentences, mentions, lexicon=lexicon, ontology=ontology, judge=judge, vectors=vectors)
 
     for document in documents:
         if document.article is None:
@@ -30,4 +40,5 @@ def coded(
         if isinstance(found, Dropped):
             yield msgspec.structs.replace(document, dropped=(*document.dropped, found))
         else:
-            yield msgspec.structs.replace(document, claims=found)
+            held = {"claims": found.claims, "quotes": found.quotes, "silences": found.silences, "relations": found.relations}
+            yield msgspec.structs.replace(document, **held)

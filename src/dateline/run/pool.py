@@ -15,6 +15,7 @@ Tag = TypeVar("Tag")
 Lost = Callable[[Item, str, str], Result]  # what becomes of an item whose worker died, by reason code and detail
 
 _AHEAD: Final = 16  # items that may be done before an earlier one is, for each process: room for one slow article, and little memory
+_STILLBORN: Final = 3  # workers in a row that may die while they load: one may be killed for its memory, more are a broken program
 _TICK: Final = 1.0  # seconds between two looks for workers that hang
 
 
@@ -46,7 +47,7 @@ class _Pool(Generic[Item, Result]):
         self._make, self._lost, self._seconds = make, lost, seconds
         self._workers = [Worker(make) for _ in range(processes)]
         self._done: dict[int, Result] = {}
-        self._given = self._taken = 0
+        self._given = self._taken = self._stillborn = 0
 
     def put(self, item: Item) -> None:
         """Hands the item to the first worker that is free."""
@@ -85,6 +86,7 @@ class _Pool(Generic[Item, Result]):
             except (EOFError, OSError):
                 self._replace(worker)
                 continue
+            self._stillborn = 0
             if told is not None:
                 self._done[told[0]] = told[1]
         now = time.monotonic()
@@ -92,12 +94,13 @@ class _Pool(Generic[Item, Result]):
             self._replace(worker, late=True)
 
     def _replace(self, worker: Worker[Item, Result], *, late: bool = False) -> None:
-        """Gives a dead or late worker's item up, and starts another. DatelineError where it died before it could work at all."""
+        """Gives a dead or late worker's item up, and starts another. DatelineError where several died before they could work."""
         ended = worker.end(hung_up=not late)
-        if not worker.started:
+        self._stillborn += not worker.started
+        if self._stillborn == _STILLBORN:
             raise DatelineError(
-                f"a worker process ended before it could work, with {ended}; a script that codes in several processes needs its work "
-                'below `if __name__ == "__main__":`'
+                f"{_STILLBORN} worker processes ended before they could work, the last with {ended}; a script that codes in several "
+                'processes needs its work below `if __name__ == "__main__":`'
             )
         if worker.job is not None:
             number, item = worker.job

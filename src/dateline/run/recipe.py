@@ -8,8 +8,11 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.coding.code import MAKER as CODER
+from dateline.coding.judge import Judge, judge
 from dateline.coding.lexicon import SHIPPED, Lexicon
 from dateline.coding.lexicon import load as load_lexicon
+from dateline.extract.article import MAKER as EXTRACTOR
 from dateline.extract.limits import ExtractLimits
 from dateline.knowledge.library import knowledge
 from dateline.language import engine
@@ -31,13 +34,14 @@ class Models:
     lexicon: Lexicon
     ontology: Ontology
     limits: ExtractLimits
+    judge: Judge
 
     def on(self, today: dt.date) -> Work:
         """A page → its coded document, where nothing can have been published after `today`."""
 
         def work(page: Page | Dropped) -> Document:
             read = document(page, limits=self.limits, today=today)
-            return next(coded([read], read=self.read, lexicon=self.lexicon, ontology=self.ontology, limits=self.limits))
+            return next(coded([read], read=self.read, lexicon=self.lexicon, ontology=self.ontology, limits=self.limits, judge=self.judge))
 
         return work
 
@@ -59,7 +63,7 @@ class Recipe:
         """Loads them, which takes a second or two; UsageError where one of the files is wrong."""
         ontology = load_ontology(self.ontology) if self.ontology else plover()
         lexicon = Lexicon(load_lexicon(self.lexicon or SHIPPED, ontology))
-        return Models(Reader(engine(self.engine), knowledge(self.knowledge)), lexicon, ontology, self.limits)
+        return Models(Reader(engine(self.engine), knowledge(self.knowledge)), lexicon, ontology, self.limits, judge())
 
     def digest(self) -> str:
         """The same for the same version, options and contents of files: what it codes is then the same."""
@@ -69,4 +73,4 @@ class Recipe:
             *(sorted(self.lexicon.glob("*.csv")) if self.lexicon else []),
         ]
         held = [part for file in files for part in (file.name, file.read_bytes())]
-        return digest("r", version("dateline"), self.engine, msgspec.json.encode(self.limits), *held)
+        return digest("r", version("dateline"), EXTRACTOR, CODER, self.engine, msgspec.json.encode(self.limits), *held)

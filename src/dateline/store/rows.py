@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from dateline.records import Article, Claim, Dropped, Page, Party, Where, digest
+from dateline.records import Article, Claim, Dropped, Page, Party, When, Where, digest
 from dateline.store.codec import article_json, key, packed, page_id, page_json, stored
+from dateline.store.tables import LONG
 
 Cell = str | int | float | bytes | None
 Row = dict[str, Cell]
@@ -79,6 +80,7 @@ def claim_row(claim: Claim, known: Known, *, no: int, record: bytes) -> Row:
         "first": first,
         "last": when.last.isoformat() if when and when.last else None,
         "day": first or "",
+        "long": int(_lasts(when) > LONG),
         "country": where.country if where else None,
         "origin": origin and stored(origin),
         "origin_key": key(origin) if origin else None,
@@ -86,6 +88,11 @@ def claim_row(claim: Claim, known: Known, *, no: int, record: bytes) -> Row:
         "record": record,
         **known._asdict(),
     }
+
+
+def _lasts(when: When | None) -> int:
+    """Days from the first to the last."""
+    return (when.last - when.first).days if when and when.first and when.last else 0
 
 
 def party_rows(claim: Claim, *, claim_no: int) -> Iterator[Row]:

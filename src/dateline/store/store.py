@@ -24,7 +24,7 @@ _PRAGMAS: Final = (
     "synchronous = NORMAL",  # with WAL: nothing half-written, ever; a power cut may cost the last seconds
     "wal_autocheckpoint = 65536",  # pages: what many small transactions touch again and again is copied back once
     "foreign_keys = ON",
-    "cache_size = -65536",
+    "cache_size = -262144",
     "mmap_size = 1073741824",
     "temp_store = MEMORY",
 )

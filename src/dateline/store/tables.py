@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 METADATA: Final = MetaData()
+LONG: Final = 31  # days: events that meet a span of days began in it, or at most so long before, but for a few that are looked up apart
 
 _NUMBER: Final = BigInteger().with_variant(Integer(), "sqlite")  # on SQLite only INTEGER is the row's own number
 
@@ -131,6 +132,7 @@ claims: Final = Table(
     Column("first", Text),
     Column("last", Text),
     Column("day", Text, nullable=False),  # `first`, or "" where no day is told: what claims are ordered by
+    Column("long", SmallInteger, nullable=False),  # 1 where the event lasts longer than LONG days
     _to("place_no", "places", nullable=True),
     Column("country", Text),
     Column("origin", Text),
@@ -153,8 +155,9 @@ def _covering(name: str, *columns: str) -> Index:
 Index("claims_id", claims.c.id)
 Index("claims_coding", claims.c.coding_no)
 Index("claims_article", claims.c.article_no)
-_covering("by_place", "place_no", "first", "last", "type", "status", "quad")
-_covering("by_day", "day", "no", "last", "type", "status", "quad", "place_no", "country")
+_covering("by_place", "place_no", "day", "last", "type", "status", "quad", "confidence")
+_covering("by_day", "day", "no", "last", "type", "status", "quad", "place_no", "country", "score", "long")
+Index("claims_long", claims.c.last, sqlite_where=_current & (claims.c.long == 1), postgresql_where=_current & (claims.c.long == 1))
 _covering("by_type", "type", "status", "day", "no", "place_no", "quad")
 _covering("by_country", "country", "day", "type", "status", "no")
 _covering("by_origin", "origin_key")

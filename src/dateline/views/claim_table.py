@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -13,8 +14,18 @@ _COLUMNS: Final = (("when", 12), ("type", 26), ("who", 0), ("to whom", 0), ("whe
 
 
 def print_claims(found: Iterable[Document]) -> int:
-    """Write each article's claims, in the order of the text; how many pages were dropped."""
-    return print_article_tables(found, lambda record, width: _table(record.claims, width=width) if record.claims else Text("no claim"))
+    """Write each article's claims, in the order of the text, then silences and standing relations; how many pages were dropped."""
+    return print_article_tables(found, _shown)
+
+
+def _shown(record: Document, width: int) -> Group:
+    told: list[Table | Text] = [_table(record.claims, width=width) if record.claims else Text("no claim")]
+    triggers = {claim.id: f"{claim.type} «{claim.trigger.text}»" for claim in record.claims}
+    for silence in record.silences:
+        about = ", ".join(triggers[one] for one in silence.about if one in triggers)
+        told.append(Text(f"silent ({silence.cue}): {silence.who}{f' – about {about}' if about else ''}"))
+    told += [Text(f"{relation.kind}: {relation.subject} → {relation.object}") for relation in record.relations]
+    return Group(*told)
 
 
 def _table(claims: Sequence[Claim], *, width: int) -> Table:

@@ -10,6 +10,7 @@ import click
 @click.option("--errors", is_flag=True, help="Also list each document and slot that is missed, made up or wrong.")
 def muc4(directory: Path, *, errors: bool) -> None:
     """Incidents of one test set of MUC-3 or MUC-4: F1 of documents, and of incidents found the share that is right, by slot."""
+    from dateline.coding.judge import judge
     from dateline.coding.lexicon import SHIPPED, Lexicon, load
     from dateline.config import Settings
     from dateline.knowledge.library import knowledge
@@ -23,7 +24,7 @@ def muc4(directory: Path, *, errors: bool) -> None:
     read, lexicon = Reader(engine(), held), Lexicon(load(SHIPPED, ontology))
     found = evaluate(
         directory,
-        lambda documents: coded(documents, read=read, lexicon=lexicon, ontology=ontology, limits=limits),
+        lambda documents: coded(documents, read=read, lexicon=lexicon, ontology=ontology, limits=limits, judge=judge()),
         held.countries,
         errors=errors,
     )

@@ -34,4 +34,19 @@ def blocks(directory: Path, out: Path) -> None:
     click.echo(f"wrote {out}")
 
 
+@train.command()
+@click.argument("config", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--compare", is_flag=True, help="Train and score the rivals too: a linear model over parses, and the network without the rules."
+)
+def claims(config: Path, *, compare: bool) -> None:
+    """The model of claims, from the marked sentences and labels that CONFIG names, scored on a tenth of them that is kept apart."""
+    from dateline.knowledge.library import knowledge
+    from dateline.language import engine
+    from dateline.learn.coding.build import train as train_claims
+    from dateline.run.mentions import Reader
+
+    train_claims(config, read=Reader(engine(), knowledge()).with_vectors, say=click.echo, compare=compare)
+
+
 train.add_command(language)

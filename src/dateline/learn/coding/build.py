@@ -9,14 +9,11 @@ import msgspec
 from dateline.coding.features import Labels
 from dateline.coding.lexicon import lexicon
 from dateline.errors import SettingsError, UsageError
-from dateline.knowledge.library import knowledge
-from dateline.language import engine
 from dateline.learn.coding.data import kept_apart, sentences
-from dateline.learn.coding.examples import Example, examples
+from dateline.learn.coding.examples import Example, Read, examples
 from dateline.learn.coding.marks import ROLES
 from dateline.learn.language.build import minilm
 from dateline.ontology import Ontology, plover
-from dateline.run.mentions import Reader
 
 Say = Callable[[str], None]
 STATUSES = ("happened", "negated", "future", "hypothetical", "historical")
@@ -86,7 +83,7 @@ def labels(ontology: Ontology) -> Labels:
     )
 
 
-def train(config: Path, *, say: Say, compare: bool = False) -> Path:
+def train(config: Path, *, read: Read, say: Say, compare: bool = False) -> Path:
     """Makes the model that `config` describes and returns its folder; with `compare`, its rivals are trained and scored as well.
 
     UsageError where a package of the extra `train` is missing, SettingsError where the configuration is wrong.
@@ -102,7 +99,7 @@ def train(config: Path, *, say: Say, compare: bool = False) -> Path:
         raise UsageError("training needs torch: pip install 'dateline[train]'") from error
     torch.set_num_threads(settings.threads)
     meant = labels(plover())
-    sets = _sets(settings, meant)
+    sets = _sets(settings, meant, read)
     say("; ".join(f"{name} {len(held)}" for name, held in sets.items()))
     shown = [one for held in sets.values() for one in held if not kept_apart(one.text)]
     plan = Plan(settings.epochs, settings.seed, settings.batch, settings.rate, settings.head_rate, settings.without_hints)
@@ -125,9 +122,8 @@ def train(config: Path, *, say: Say, compare: bool = False) -> Path:
     return settings.out
 
 
-def _sets(settings: ClaimSettings, meant: Labels) -> dict[str, list[Example]]:
+def _sets(settings: ClaimSettings, meant: Labels, read: Read) -> dict[str, list[Example]]:
     """The examples of each set of sentences."""
-    read = Reader(engine(), knowledge())
     found: dict[str, list[Example]] = {}
     taken: dict[str, int] = {}
     for name, one in sentences(settings.own, settings.corpora, lexicon(), plover()):

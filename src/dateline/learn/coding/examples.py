@@ -1,6 +1,6 @@
 """Marked sentences → what models of claims are trained on: their words as the coder would see them, and what is right."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,11 +14,12 @@ from dateline.coding.lexicon import Lexicon
 from dateline.coding.matching import Match, matches
 from dateline.coding.places import LIGHT
 from dateline.learn.coding.marks import Marked, MarkedClaim
-from dateline.records import Article, Published, Span
+from dateline.records import Article, Mentions, Published, Sentence, Span, WordVectors
 from dateline.records.reading import Reading, readings
-from dateline.run.mentions import Reader
 
 UNSTATED: Final = -1
+Read = Callable[[Article], tuple[Sequence[Sentence], Mentions, WordVectors]]
+"""An article → its sentences, what they mention, and the vectors of their words."""
 _REPORTS: Final = frozenset({"say", "tell"})  # a mark on these stands for what is said, which the sentence tells elsewhere
 
 
@@ -50,11 +51,11 @@ class Example:
     parse: tuple[tuple[str, ...], ...]  # by word, what a linear model over parses is told, for comparison
 
 
-def examples(sentences: Iterable[Marked], *, read: Reader, lexicon: Lexicon, labels: Labels) -> Iterator[Example]:
+def examples(sentences: Iterable[Marked], *, read: Read, lexicon: Lexicon, labels: Labels) -> Iterator[Example]:
     """One example for each sentence that the language engine finds in a marked one; its claims are those whose trigger is in it."""
     for one in sentences:
         article = Article(id="", path="", text=one.text, body=Span(start=0, end=len(one.text)), published=Published(), language="en")
-        read_as, mentions, vectors = read.with_vectors(article)
+        read_as, mentions, vectors = read(article)
         cast = Cast(mentions)
         for reading in readings(one.text, read_as):
             clauses = Clauses(reading)
@@ -71,7 +72,7 @@ def examples(sentences: Iterable[Marked], *, read: Reader, lexicon: Lexicon, lab
                     at=one.at,
                     whole=one.whole,
                     vectors=vectors[reading.index].astype(np.float16),
-                    inputs=inputs(clauses, cast, found, labels),
+                    inputs=inputs(clauses, cast, found, lexicon, labels),
                     answers=kept,
                     doubtful=(*loose, *reports),
                     proposed=tuple((match.word, labels.types.index(match.sense.type)) for match in found),

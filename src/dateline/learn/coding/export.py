@@ -11,7 +11,7 @@ import msgspec
 import torch
 from torch import Tensor, nn
 
-from dateline.coding.features import HINTS_AFTER_TYPES, Labels
+from dateline.coding.features import Labels, hints_for
 from dateline.learn.coding.network import WIDTH, Network
 
 OPSET: Final = 17
@@ -40,7 +40,7 @@ def export(network: Network, labels: Labels, folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     numbers = torch.zeros(1, 7, dtype=torch.long)
-    given = (torch.randn(1, 7, WIDTH), numbers, numbers, torch.zeros(1, 7, len(labels.types) + HINTS_AFTER_TYPES))
+    given = (torch.randn(1, 7, WIDTH), numbers, numbers, torch.zeros(1, 7, hints_for(len(labels.types))))
     axes = {name: {0: "sentences", 1: "words"} for name in (*INPUTS, *OUTPUTS)}
     names = {"input_names": list(INPUTS), "output_names": list(OUTPUTS)}
     with tempfile.TemporaryDirectory() as made, warnings.catch_warnings():

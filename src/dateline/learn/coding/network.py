@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - its usual name
 from torch import Tensor, nn
 
-from dateline.coding.features import BESIDE, HINTS_AFTER_TYPES, Labels
+from dateline.coding.features import BESIDE, Labels, hints_for
 
 WIDTH: Final = 384
 PER_HEAD: Final = 32
@@ -57,7 +57,7 @@ class Network(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be abs
         roles = len(labels.roles)
         self.layers = nn.ModuleList(Layer(dropout) for _ in TAKEN)
         self.upos, self.relation = nn.Embedding(len(labels.upos), WIDTH), nn.Embedding(len(labels.relations), WIDTH)
-        self.hint = nn.Linear(len(labels.types) + HINTS_AFTER_TYPES, WIDTH, bias=False)
+        self.hint = nn.Linear(hints_for(len(labels.types)), WIDTH, bias=False)
         for table in (self.upos, self.relation, self.hint):
             nn.init.normal_(table.weight, std=0.02)
         self.hints = hints

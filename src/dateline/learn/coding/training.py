@@ -11,7 +11,7 @@ import torch.nn.functional as F  # noqa: N812 - its usual name
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from dateline.coding.features import BESIDE, Labels
+from dateline.coding.features import BESIDE, MARKS, Labels
 from dateline.learn.coding.examples import UNSTATED, Answer, Example
 from dateline.learn.coding.network import WIDTH, Network
 
@@ -108,6 +108,7 @@ def collated(examples: Sequence[Example], labels: Labels, hinted: NDArray[np.boo
         vectors[row, :length], upos[row, :length], relations[row, :length] = one.vectors, one.inputs.upos, one.inputs.relations
         hints[row, :length] = one.inputs.hints
         hints[row, :, : len(labels.types) + 1] *= hinted[row]
+        hints[row, :, len(labels.types) + MARKS :] *= hinted[row]
         mask[row, ..., :length] = 0
         if one.whole:
             kinds[row, :length] = 0

@@ -1,19 +1,35 @@
 """Claims counted by place: from the tally where it can tell, else from the claims."""
 
-from sqlalchemy import Select, and_, func, select, true
+import datetime as dt
+from typing import Final
+
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, literal_column, select, true, union_all
 
 from dateline.store.queries.conditions import conditions, place_condition
 from dateline.store.queries.filters import Filters
-from dateline.store.tables import claims, places, tallies
+from dateline.store.tables import LONG, claims, places, tallies
+
+_YES: Final[ColumnElement[int]] = literal_column("1")  # as it stands in the index over such claims: a parameter would miss it
+_QUADS: Final = 1000  # more than any scheme has quad classes
 
 
-def by_place(filters: Filters, *, on_server: bool) -> Select[tuple[int, int, int]]:
-    """Rows of `place_no`, `quad` and `claims`; claims without a place are not counted."""
+def by_place(filters: Filters, *, on_server: bool) -> Select[int, int, int]:
+    """Rows of `place_no`, `quad` and `claims`, to be joined with places: claims without one are in a row without a number."""
     if _tallied(filters):
         return _from_tallies(filters, on_server=on_server)
+    counted = _counted(filters, on_server=on_server).subquery()
+    return select((counted.c.key // _QUADS).label("place_no"), (counted.c.key % _QUADS).label("quad"), counted.c.claims)
+
+
+def _counted(filters: Filters, *, on_server: bool) -> Select[int, int] | CompoundSelect[int, int]:
+    """Rows of a key and a count. Place and quad class in one number are grouped twice as fast as in two columns."""
     wanted = conditions(filters, on_server=on_server)
-    counted = select(claims.c.place_no, claims.c.quad, func.count().label("claims"))
-    return counted.where(wanted, claims.c.place_no.is_not(None)).group_by(claims.c.place_no, claims.c.quad)
+    key = claims.c.place_no * _QUADS + claims.c.quad
+    counted = select(key.label("key"), func.count().label("claims")).group_by(key)
+    if filters.days is None or filters.days.first is None:
+        return counted.where(wanted)
+    early = (filters.days.first - dt.timedelta(days=LONG)).isoformat()
+    return union_all(counted.where(wanted, claims.c.long == 0, claims.c.day >= early), counted.where(wanted, claims.c.long == _YES))
 
 
 def _tallied(filters: Filters) -> bool:
@@ -30,7 +46,7 @@ def _tallied(filters: Filters) -> bool:
     return filters == known
 
 
-def _from_tallies(filters: Filters, *, on_server: bool) -> Select[tuple[int, int, int]]:
+def _from_tallies(filters: Filters, *, on_server: bool) -> Select[int, int, int]:
     given = ((tallies.c.type, filters.types), (tallies.c.status, filters.statuses), (tallies.c.quad, filters.quads))
     wanted = [column.in_(values) for column, values in given if values]
     lying = place_condition(filters, on_server=on_server)

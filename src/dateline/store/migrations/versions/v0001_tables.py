@@ -11,25 +11,20 @@ down_revision: Final = None
 _c: Final = sa.Column
 _NUMBER: Final = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _CURRENT: Final = sa.text("until IS NULL")
+_LASTING: Final = sa.text("until IS NULL AND long = 1")
 _COVERING: Final = {
     "country": ("country", "day", "type", "status", "no"),
-    "day": ("day", "no", "last", "type", "status", "quad", "place_no", "country"),
+    "day": ("day", "no", "last", "type", "status", "quad", "place_no", "country", "score", "long"),
     "origin": ("origin_key",),
-    "place": ("place_no", "first", "last", "type", "status", "quad"),
+    "place": ("place_no", "day", "last", "type", "status", "quad", "confidence"),
     "type": ("type", "status", "day", "no", "place_no", "quad"),
 }
 
 
 def upgrade() -> None:
     """Makes all tables with their indexes."""
-    _articles()
-    _pages()
-    _drops()
-    _codings()
-    _places()
-    _claims()
-    _parties()
-    _tallies()
+    for make in (_articles, _pages, _drops, _codings, _places, _claims, _parties, _tallies):
+        make()
 
 
 def _articles() -> None:
@@ -147,6 +142,7 @@ def _claims() -> None:
         _c("first", sa.Text()),
         _c("last", sa.Text()),
         _c("day", sa.Text(), nullable=False),
+        _c("long", sa.SmallInteger(), nullable=False),
         _c("place_no", _NUMBER),
         _c("country", sa.Text()),
         _c("origin", sa.Text()),
@@ -162,6 +158,7 @@ def _claims() -> None:
     op.create_index("claims_article", "claims", ["article_no"])
     op.create_index("claims_coding", "claims", ["coding_no"])
     op.create_index("claims_id", "claims", ["id"])
+    op.create_index("claims_long", "claims", ["last"], sqlite_where=_LASTING, postgresql_where=_LASTING)
     for name, columns in _COVERING.items():
         op.create_index(f"claims_by_{name}", "claims", [*columns, "until"], sqlite_where=_CURRENT, postgresql_where=_CURRENT)
 

@@ -1,0 +1,41 @@
+from collections.abc import Callable
+
+import pytest
+
+from dateline.coding.code import Coding
+
+TOLD = "Rebels shelled Kobara on Monday, killing three.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "cue"),
+    [
+        ("Neither government confirmed the attack.", "Neither government", "confirm"),
+        ("The army declined to comment.", "The army", "decline"),
+        ("Officials in Juba could not be reached for comment.", "Officials in Juba", "reach"),
+        ("There was no immediate comment from the Kremlin.", "the Kremlin", "comment"),
+        ("No group claimed responsibility for the blast.", "No group", "claim"),
+        ("The foreign ministry did not respond to questions.", "The foreign ministry", "respond"),
+        ("State media did not report the shelling.", "State media", "report"),
+    ],
+)
+def test_who_does_not_tell_is_recorded_as_silent_about_what_was_told(
+    sentence: str, who: str, cue: str, code_all: Callable[..., Coding]
+) -> None:
+    found = code_all(TOLD + sentence)
+    assert [(one.who, one.cue) for one in found.silences] == [(who, cue)]
+    shelled = next(claim for claim in found.claims if claim.trigger.text == "shelled")
+    assert shelled.id in found.silences[0].about
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army confirmed the attack.",
+        "He said he did not report to the ministry.",
+        "The government should not comment on the case.",
+        "The mayor did not say why.",
+    ],
+)
+def test_who_tells_or_only_says_no_more_is_not_silent(sentence: str, code_all: Callable[..., Coding]) -> None:
+    assert not code_all(TOLD + sentence).silences
