@@ -39,3 +39,8 @@ def test_who_does_not_tell_is_recorded_as_silent_about_what_was_told(
 )
 def test_who_tells_or_only_says_no_more_is_not_silent(sentence: str, code_all: Callable[..., Coding]) -> None:
     assert not code_all(TOLD + sentence).silences
+
+
+def test_what_nobody_reported_is_no_news_of_it(code_all: Callable[..., Coding]) -> None:
+    found = code_all("A Russian delegation visited Myanmar in June.\n\nNo state media in Russia reported the visit.")
+    assert [claim.trigger.text for claim in found.claims] == ["visited"]

@@ -21,7 +21,7 @@ from dateline.coding.retelling import retold
 from dateline.coding.roles import roles
 from dateline.coding.same import linked
 from dateline.coding.scene import historical, home, visited, when, where
-from dateline.coding.silences import silences
+from dateline.coding.silences import silences, unreported
 from dateline.coding.sources import chain
 from dateline.coding.status import status
 from dateline.coding.stays import stays
@@ -142,8 +142,10 @@ class _Coder:
 
     def proposed(self, clauses: Clauses) -> list[Match]:
         """What the rules find in a sentence: rows of the lexicon that fit, and visits without a verb, where the scheme knows such."""
-        visits = (match for match in stays(clauses, self.cast) if match.sense.type in self.ontology.types)
-        return [*matches(clauses, self.cast, self.lexicon), *visits]
+        return [*matches(clauses, self.cast, self.lexicon), *self._stays(clauses)]
+
+    def _stays(self, clauses: Clauses) -> list[Match]:
+        return [match for match in stays(clauses, self.cast) if match.sense.type in self.ontology.types]
 
     def kept(self, clauses: Clauses, proposed: Sequence[Match], judgement: Judgement | None, *, in_story: bool) -> list[Told]:
         """The triggers that are events, by the rules alone where the model was not asked."""
@@ -154,8 +156,11 @@ class _Coder:
             judged_ = judged(clauses, self.cast, proposed, judgement)
             found = [replace(self._told(clauses, match), verdict=verdict) for match, verdict in judged_]
             found = [one for one in found if self._sure(one, in_story=in_story)]
-        by_word = {one.word: one for one in found}
-        return [one for one in found if own(clauses, one, by_word) and sound(clauses, self.cast, one)]
+            known = {one.word for one in found}  # a stay asks for so much around it that nobody need be asked
+            found += [self._told(clauses, match) for match in self._stays(clauses) if match.word not in known]
+        by_word, silent = {one.word: one for one in found}, unreported(clauses)
+        told = [one for one in found if one.word not in silent]
+        return [one for one in told if own(clauses, one, by_word) and sound(clauses, self.cast, one)]
 
     def claims(self, clauses: Clauses, kept_: Sequence[Told]) -> Iterator[Claim]:
         """The claims of a sentence with these events."""

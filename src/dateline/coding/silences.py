@@ -34,6 +34,15 @@ def silences(clauses: Clauses, told: Sequence[Claim]) -> Iterator[Silence]:
             )
 
 
+def unreported(clauses: Clauses) -> set[int]:
+    """The words of what is passed over in silence: `the visit` in `no paper reported the visit` is no news of a visit."""
+    found: set[int] = set()
+    for word, upos in enumerate(clauses.reading.upos):
+        if upos == "VERB" and _silent(clauses, word):
+            found.update(at for told in clauses.done_to(word) for at in clauses.below(told))
+    return found
+
+
 def _silent(clauses: Clauses, word: int) -> list[int]:
     """Who is silent by `word`: by a negated verb of telling, by declining to comment, by `no comment from`."""
     reading = clauses.reading
