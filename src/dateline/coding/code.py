@@ -11,7 +11,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.clauses import Clauses
 from dateline.coding.contexts import with_contexts
 from dateline.coding.denials import denials
-from dateline.coding.judge import Judge, Judgement
+from dateline.coding.judge import Judge, Judged, Judgement
 from dateline.coding.judged import judged, kept, tells
 from dateline.coding.lexicon import Lexicon
 from dateline.coding.matching import Match, matches
@@ -125,8 +125,9 @@ def _judgements(  # noqa: PLR0917 - a story as read, and who judges it
     """What the model makes of each sentence whose words have vectors."""
     if judge is None:
         return {}
-    numbers = [(clauses.reading.index, clauses) for clauses in read]
-    return {at: judge(clauses, cast, vectors[at], proposed[at], lexicon) for at, clauses in numbers if at in vectors}
+    asked = [clauses.reading.index for clauses in read if clauses.reading.index in vectors]
+    by_index = {clauses.reading.index: clauses for clauses in read}
+    return dict(zip(asked, judge([Judged(by_index[at], vectors[at], proposed[at]) for at in asked], cast, lexicon), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,11 @@ def inputs(clauses: Clauses, cast: Cast, found: Sequence[Match], lexicon: Lexico
         hints[actor.head, types + 1] = 1
     for one in (*cast.times(sentence), *cast.places(sentence)):
         hints[one.first : one.last, types + 2] = 1
+    places = {name: types + MARKS + place for place, name in enumerate(labels.types)}
     for word, lemma in enumerate(reading.lemmas):
-        for name in lexicon.types(lemma.lower(), reading.upos[word]):
-            if name in labels.types:
-                hints[word, types + MARKS + labels.types.index(name)] = 1
+        known = lexicon.types(lemma.lower(), reading.upos[word])
+        if known:
+            hints[word, [places[name] for name in known if name in places]] = 1
     return Inputs(
         upos=_numbers(reading.upos, labels.upos),
         relations=_numbers([relation.split(":")[0] for relation in reading.relations], labels.relations),

@@ -1,6 +1,6 @@
 """The model of claims: two layers on the language engine's vectors that say of each word which event it tells, and who takes part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,8 @@ Scores = NDArray[np.float32]
 SHIPPED: Final = Path(str(files("dateline.coding"))) / "models" / "english"
 _NEEDED: Final = ("coder.onnx", "model.json")
 EVEN: Final = 0.5
+WORDS: Final = 60  # a run of so many costs least a word
+_UNSEEN: Final = -1e4
 _OUTPUTS: Final = ("kinds", "modes", "statuses", "triggers", "fillers", "leanings")
 
 
@@ -66,6 +68,15 @@ class Judgement:
         return _chances(product + self.leanings + beside(clauses, cast_, word, match) @ self.weights)
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A sentence to be judged: `vectors` are (words, width), `proposed` what the rules find."""
+
+    clauses: Clauses
+    vectors: Scores
+    proposed: Sequence[Match]
+
+
 class Judge:
     """The shipped model of claims, or one of the same shape in another folder."""
 
@@ -85,12 +96,42 @@ class Judge:
             str(folder / "coder.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
         )  # on one core the fused kernel is slower than its parts, by an eighth of the whole
 
-    def __call__(self, clauses: Clauses, cast_: Cast, vectors: Scores, found: Sequence[Match], lexicon: Lexicon) -> Judgement:
-        """What the model makes of a sentence: `vectors` are (words, width), `found` what the rules of `lexicon` propose."""
-        given = inputs(clauses, cast_, found, lexicon, self.labels)
-        told = {"vectors": vectors[None], "upos": given.upos[None], "relations": given.relations[None], "hints": given.hints[None]}
-        kinds, modes, statuses, triggers, fillers, leanings = (one[0] for one in self._session.run(_OUTPUTS, told))
-        return Judgement(self.labels, kinds, modes, statuses, triggers, fillers, leanings, self._weights)
+    def __call__(self, sentences: Sequence[Judged], cast_: Cast, lexicon: Lexicon) -> list[Judgement]:
+        """What the model makes of each sentence; some are laid end to end in a run, each seeing itself only."""
+        found: list[Judgement] = []
+        for batch in _batches(sentences):
+            found += self._run(batch, cast_, lexicon)
+        return found
+
+    def _run(self, batch: Sequence[Judged], cast_: Cast, lexicon: Lexicon) -> Iterator[Judgement]:
+        given = [inputs(one.clauses, cast_, one.proposed, lexicon, self.labels) for one in batch]
+        owners = np.repeat(np.arange(len(batch)), [len(one.upos) for one in given])
+        told = {
+            "vectors": np.concatenate([one.vectors for one in batch])[None],
+            "upos": np.concatenate([one.upos for one in given])[None],
+            "relations": np.concatenate([one.relations for one in given])[None],
+            "hints": np.concatenate([one.hints for one in given])[None],
+            "mask": np.where(owners[:, None] == owners[None], 0, _UNSEEN).astype(np.float32)[None, None],
+        }
+        ends = np.cumsum([len(one.upos) for one in given])[:-1]
+        columns = [np.split(column[0], ends) for column in self._session.run(_OUTPUTS, told)]
+        for kinds, modes, statuses, triggers, fillers, leanings in zip(*columns, strict=True):
+            yield Judgement(self.labels, kinds, modes, statuses, triggers, fillers, leanings, self._weights)
+
+
+def _batches(sentences: Sequence[Judged]) -> Iterator[list[Judged]]:
+    """Sentences in runs of about WORDS words."""
+    batch: list[Judged] = []
+    size = 0
+    for one in sentences:
+        words = len(one.clauses.reading.forms)
+        if batch and size + words > WORDS:
+            yield batch
+            batch, size = [], 0
+        batch.append(one)
+        size += words
+    if batch:
+        yield batch
 
 
 class _Stored(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ _WITHHOLD: Final = frozenset({"decline", "refuse"})  # … to comment
 _FAIL: Final = frozenset({"fail"})
 _WORD: Final = frozenset({"comment", "word", "response", "reaction", "confirmation", "statement", "reply", "mention", "claim", "report"})
 _ANSWERED: Final = frozenset({"comment", "respond", "reply", "answer", "reach", "elaborate"})  # said of questions, not of other facts
+_CUES: Final = _TELL | _WITHHOLD | _FAIL | _WORD
 _REACH: Final = 4  # claims back
 
 
@@ -22,7 +23,7 @@ def silences(clauses: Clauses, told: Sequence[Claim]) -> Iterator[Silence]:
     """The silences of a sentence; `told` are the claims of the story so far, in order."""
     reading = clauses.reading
     for word, lemma in enumerate(reading.lemmas):
-        silent = _silent(clauses, word) if reading.upos[word] in {"VERB", "NOUN", "AUX"} else []
+        silent = _silent(clauses, word) if lemma in _CUES and reading.upos[word] in {"VERB", "NOUN"} else []
         if silent:
             first, last = _ends(clauses, silent)
             yield Silence(
@@ -38,7 +39,7 @@ def unreported(clauses: Clauses) -> set[int]:
     """The words of what is passed over in silence: `the visit` in `no paper reported the visit` is no news of a visit."""
     found: set[int] = set()
     for word, upos in enumerate(clauses.reading.upos):
-        if upos == "VERB" and _silent(clauses, word):
+        if upos == "VERB" and clauses.reading.lemmas[word] in _CUES and _silent(clauses, word):
             found.update(at for told in clauses.done_to(word) for at in clauses.below(told))
     return found
 

@@ -15,7 +15,7 @@ from dateline.coding.features import Labels, hints_for
 from dateline.learn.coding.network import WIDTH, Network
 
 OPSET: Final = 17
-INPUTS: Final = ("vectors", "upos", "relations", "hints")
+INPUTS: Final = ("vectors", "upos", "relations", "hints", "mask")
 OUTPUTS: Final = ("kinds", "modes", "statuses", "triggers", "fillers", "leanings")
 
 
@@ -26,10 +26,10 @@ class Graph(nn.Module):  # type: ignore[misc,unused-ignore] # torch may be absen
         super().__init__()
         self.network = network
 
-    def forward(self, vectors: Tensor, upos: Tensor, relations: Tensor, hints: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, vectors: Tensor, upos: Tensor, relations: Tensor, hints: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """The outputs named OUTPUTS."""
         n = self.network
-        x = n(vectors, upos, relations, hints, torch.zeros(1, 1, 1, 1))
+        x = n(vectors, upos, relations, hints, mask)
         chances = n.kind(x).softmax(-1), n.mode(x).sigmoid(), n.status(x).softmax(-1)
         return *chances, n.as_trigger(x), n.as_filler(x), n.leaning(x)
 
@@ -40,8 +40,10 @@ def export(network: Network, labels: Labels, folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     numbers = torch.zeros(1, 7, dtype=torch.long)
-    given = (torch.randn(1, 7, WIDTH), numbers, numbers, torch.zeros(1, 7, hints_for(len(labels.types))))
+    hints = torch.zeros(1, 7, hints_for(len(labels.types)))
+    given = (torch.randn(1, 7, WIDTH), numbers, numbers, hints, torch.zeros(1, 1, 7, 7))
     axes = {name: {0: "sentences", 1: "words"} for name in (*INPUTS, *OUTPUTS)}
+    axes["mask"] = {0: "sentences", 2: "words", 3: "words_seen"}
     names = {"input_names": list(INPUTS), "output_names": list(OUTPUTS)}
     with tempfile.TemporaryDirectory() as made, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter warns of its own deprecation and of traced shapes
