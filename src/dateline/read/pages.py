@@ -16,15 +16,17 @@ from dateline.records import Dropped, Page
 STANDARD_INPUT: Final = "-"
 
 
-def pages(source: str | Path, *, kind: str | None = None, limits: ReadLimits, stdin: BinaryIO | None = None) -> Iterator[Page | Dropped]:
+def pages(
+    source: str | Path, *, kind: str | None = None, limits: ReadLimits, stdin: BinaryIO | None = None, name: str = ""
+) -> Iterator[Page | Dropped]:
     """The pages of one file, or of standard input for "-", lazily and in order, with what was dropped on the way.
 
-    `kind` is one of KINDS; without it, it is found by content first and by name second. Raises NoSuchInput for another kind; a file that
-    cannot be read does not raise.
+    `kind` is one of KINDS; without it, it is found by content first and by name second. `name` is what a file is called that comes by
+    `stdin`; nothing is opened by it. Raises NoSuchInput for another kind; a file that cannot be read does not raise.
     """
     if kind is not None and kind not in KINDS:
         raise NoSuchInput(f"expected a kind of input ({', '.join(KINDS)}), found {kind!r}")
-    return _counted(_pages(str(source), kind=kind, limits=limits, stdin=stdin), path=shown(source), most=limits.pages_per_file)
+    return _counted(_pages(str(source), kind=kind, limits=limits, stdin=stdin, name=name), path=shown(source), most=limits.pages_per_file)
 
 
 def shown(path: str | Path) -> str:
@@ -40,7 +42,7 @@ def _counted(found: Iterator[Page | Dropped], *, path: str, most: int) -> Iterat
         yield one
 
 
-def _pages(path: str, *, kind: str | None, limits: ReadLimits, stdin: BinaryIO | None) -> Iterator[Page | Dropped]:
+def _pages(path: str, *, kind: str | None, limits: ReadLimits, stdin: BinaryIO | None, name: str) -> Iterator[Page | Dropped]:
     from_standard_input = path == STANDARD_INPUT
     file = Path(path)
     try:
@@ -48,7 +50,7 @@ def _pages(path: str, *, kind: str | None, limits: ReadLimits, stdin: BinaryIO |
             source = opened(
                 raw,
                 path=shown(path),
-                name="" if from_standard_input else file.name,
+                name=name if from_standard_input else file.name,
                 file=file if not from_standard_input and file.is_file() else None,
                 limits=limits,
             )

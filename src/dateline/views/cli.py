@@ -19,6 +19,7 @@ from dateline.views.mentions_command import mentions
 from dateline.views.ontology_commands import ontology
 from dateline.views.read_command import read
 from dateline.views.reference_commands import schema, settings_reference
+from dateline.views.serve_command import serve
 from dateline.views.show_command import show
 from dateline.views.train_commands import train
 
@@ -40,7 +41,7 @@ def cli() -> None:
 
 
 _CODING: Final = (read, mentions, code, explain)
-_STORE: Final = (add, list_claims, show, export, doctor)
+_STORE: Final = (add, list_claims, show, export, serve, doctor)
 _REFERENCE: Final = (schema, settings_reference, knowledge, ontology, lexicon, evaluate, train)
 
 for command in (*_CODING, *_STORE, *_REFERENCE):

@@ -1,0 +1,88 @@
+"""Errors as problem details (RFC 9457)."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Final
+
+import msgspec
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DataError
+from sqlalchemy.exc import TimeoutError as NoConnection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from dateline.errors import DatelineError, UsageError
+from dateline.records import Record
+from dateline.views.http.served_store import TooSlow
+
+MEDIA_TYPE: Final = "application/problem+json"
+_FAULTS: Final = 20  # of one request that are told
+LATER: Final[Mapping[str, str]] = {"Retry-After": "2"}
+
+
+class Fault(Record, frozen=True, kw_only=True):
+    """One thing that is wrong: where, and what."""
+
+    at: str
+    detail: str
+
+
+class Problem(Record, frozen=True, kw_only=True):
+    """What went wrong; `errors` only where several things are wrong at once."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    errors: tuple[Fault, ...] = ()
+
+
+class Refused(DatelineError):
+    """A request that is answered by a problem."""
+
+    def __init__(self, status: int, detail: str, *, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status, self.detail, self.headers = status, detail, headers
+
+
+def problem(status: int, detail: str, *, errors: Sequence[Fault] = (), headers: Mapping[str, str] | None = None) -> Response:
+    """The answer that tells it."""
+    told = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=tuple(errors))
+    return Response(msgspec.json.encode(told), status_code=status, media_type=MEDIA_TYPE, headers=dict(headers or {}))
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Gives every error of the program its answer."""
+    app.add_exception_handler(Exception, _told)
+    for kind in (DatelineError, HTTPException, RequestValidationError, NoConnection, DataError, OverflowError):
+        app.add_exception_handler(kind, _told)
+
+
+async def _told(_request: Request, error: Exception) -> Response:
+    if isinstance(error, RequestValidationError):
+        return problem(422, "the request breaks its form", errors=[_fault(one) for one in error.errors()][:_FAULTS])
+    if isinstance(error, HTTPException):
+        return problem(error.status_code, str(error.detail), headers=error.headers)
+    if isinstance(error, Refused):
+        return problem(error.status, error.detail, headers=error.headers)
+    status, detail = _unforeseen(error)
+    return problem(status, detail, headers=LATER if status == HTTPStatus.SERVICE_UNAVAILABLE else None)
+
+
+def _unforeseen(error: Exception) -> tuple[int, str]:
+    match error:
+        case TooSlow():
+            return 503, str(error)
+        case NoConnection():
+            return 503, "too many questions are in hand"
+        case UsageError():
+            return 400, str(error)
+        case DataError() | OverflowError():
+            return 400, "a number or a day is beyond all that a store can hold"
+    return 500, "an error of this program; its log has more"
+
+
+def _fault(error: Mapping[str, object]) -> Fault:
+    where = error.get("loc")
+    return Fault(at=".".join(map(str, where)) if isinstance(where, tuple) else "", detail=str(error.get("msg", "")))

@@ -1,0 +1,67 @@
+"""`dateline serve`: a store over HTTP, with the workbench."""
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from dateline.config import settings as read_settings
+from dateline.views.coder_options import coder_options
+from dateline.views.store_options import store_option
+
+_PORT: Final = 8321
+_CONNECTIONS: Final = 200
+_SECONDS: Final = 5  # that a connection is kept for another request, or waited for when the server ends
+
+
+@click.command()
+@store_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; others than this machine's need a token.")
+@click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="The port; 0: one that is free.")
+@click.option("--token", envvar="DATELINE_TOKEN", show_envvar=True, default=None, help="Allows those who have it to add articles.")
+@click.option("--allow-host", "others", multiple=True, help="Another name that the server is known by, as behind a proxy. May be repeated.")
+@click.option("--settings", "file", type=click.Path(path_type=Path, dir_okay=False), default=None, help="A settings file (TOML).")
+@click.option("--set", "overrides", multiple=True, metavar="SECTION.NAME=VALUE", help="One setting; may be repeated.")
+@coder_options
+def serve(
+    *,
+    target: str,
+    host: str,
+    port: int,
+    token: str | None,
+    others: tuple[str, ...],
+    file: Path | None,
+    overrides: tuple[str, ...],
+    own: tuple[Path, ...],
+    scheme: Path | None,
+    triggers: Path | None,
+    language: str,
+) -> None:
+    """Serve a store to the browser and to programs: the workbench, and the API under /api/v1.
+
+    Reads only, unless there is a token; listens to this machine only, unless told otherwise. Ctrl-C ends it.
+    """
+    import uvicorn
+
+    from dateline.run.recipe import Recipe
+    from dateline.views.http.access import access
+    from dateline.views.http.app import application
+    from dateline.views.http.listening import listening
+    from dateline.views.http.opened import opened
+
+    chosen = read_settings(file, overrides=overrides)
+    recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
+    allowed = access(host, others=others, token=token)
+    with listening(host, port) as (sockets, address), opened(target, recipe, chosen.read, access=allowed) as service:
+        click.echo(f"serving {service.name} at {address} – Ctrl-C ends it", err=True)
+        config = uvicorn.Config(
+            application(service),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            limit_concurrency=_CONNECTIONS,
+            timeout_keep_alive=_SECONDS,
+            timeout_graceful_shutdown=_SECONDS,
+        )
+        uvicorn.Server(config).run(sockets=list(sockets))

@@ -1,0 +1,164 @@
+"""A store of a few claims, and what serves it: in this process, and over a real port."""
+
+import datetime as dt
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import BoundedSemaphore
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from dateline.coding.lexicon import SHIPPED
+from dateline.ontology import plover
+from dateline.records import Article, Claim, Document, Page, Party, Published, Source, Span, Trigger, When, Where
+from dateline.store.store import Store
+from dateline.store.writer import Coded, Writer
+from dateline.views.http.access import access
+from dateline.views.http.app import application
+from dateline.views.http.bench import Order, Outcome
+from dateline.views.http.desk import Desk
+from dateline.views.http.served_store import ServedStore
+from dateline.views.http.service import Service
+
+TOKEN = "0123456789abcdef0123"  # noqa: S105 -- opens nothing
+KYIV = Where(text="Kyiv", basis="x", name="Kyiv", country="UKR", lat=50.45, lon=30.52, geonameid=703448, precision="city")
+HOSTILE = b"<html><script>alert(document.cookie)</script><p>Drones hit Kyiv.</p></html>"
+DAYS = 12
+
+
+class Still(Desk):
+    """Codes nothing: an order's bytes come back as the text of an article."""
+
+    def code(self, order: Order) -> Outcome:
+        page = order.page or Page(path="-", content=order.file, form="text")
+        text = page.content.decode("utf-8", "replace") or " "
+        article = Article(id=page.id, path=page.path, text=text, body=Span(start=0, end=len(text)), published=Published())
+        return (Coded(Document(article=article), page),)
+
+
+def party(name: str, country: str, sector: str) -> Party:
+    return Party(text=name, start=0, end=4, basis="a row", name=name, country=country, sectors=(sector,))
+
+
+def claim(number: int) -> Claim:
+    day = dt.date(2024, 5, 1) + dt.timedelta(days=number)
+    return Claim(
+        id=f"c-{number:020x}",
+        type="ASSAULT" if number % 3 else "PROTEST",
+        status="happened",
+        quad=4,
+        score=-9.0,
+        sentence=Span(start=0, end=16),
+        trigger=Trigger(start=7, end=10, text="hit"),
+        confidence=0.05 + number / DAYS * 0.9,
+        modes=("drone", "aerial") if number % 2 else (),
+        actors=(party("Russian army", "RUS", "MIL"),),
+        recipients=(party("Ukraine", "UKR", "GOV"),),
+        when=When(first=day, last=day, basis="stated"),
+        where=KYIV,
+        sources=(Source(name="EFE", kind="agency"),),
+    )
+
+
+def coded(number: int) -> Coded:
+    text = "Drones hit Kyiv. 😀 Nobody else reported it."
+    day = dt.date(2024, 5, 2) + dt.timedelta(days=number)
+    article = Article(
+        id=f"a-{number:020x}",
+        path=f"{number}.html",
+        text=text,
+        body=Span(start=0, end=len(text)),
+        title=f"Story {number}",
+        outlet="EFE",
+        language="en",
+        published=Published(first=day, last=day, basis="metadata"),
+    )
+    page = Page(path=f"{number}.html", content=HOSTILE + str(number).encode(), form="html", encoding="utf-8")
+    return Coded(Document(article=article, claims=(claim(number),)), page)
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> str:
+    """A store with a claim for each of DAYS days, each learned on a day of its own."""
+    file = tmp_path / "store.sqlite"
+    days = iter(dt.datetime(2024, 6, 1 + number, 12, tzinfo=dt.UTC) for number in range(DAYS))
+    with Store.open(file, create=True, clock=lambda: next(days)) as store:
+        for number in range(DAYS):
+            Writer(store, maker="coder 1").write([coded(number)])
+    return str(file)
+
+
+def learn(target: str, number: int) -> None:
+    """Another writer adds one."""
+    with Store.open(target) as store:
+        Writer(store, maker="coder 1").write([coded(number)])
+
+
+@pytest.fixture
+def serving(target: str, tmp_path: Path) -> Iterator[Callable[..., FastAPI]]:
+    opened: list[ServedStore] = []
+
+    def serving(*, token: str | None = None, host: str = "127.0.0.1", workbench: Path | None = None) -> FastAPI:
+        store = ServedStore.open(target)
+        opened.append(store)
+        service = Service(
+            store=store,
+            desk=Still(lambda: lambda order: (), seconds=1),
+            access=access(host, others=(), token=token),
+            maker="served",
+            ontology=plover(),
+            lexicon=SHIPPED,
+            exporting=BoundedSemaphore(2),
+            name="store.sqlite",
+        )
+        return application(service, workbench=workbench or tmp_path / "none")
+
+    yield serving
+    for store in opened:
+        store.close()
+
+
+def client_of(app: FastAPI) -> TestClient:
+    return TestClient(app, base_url="http://127.0.0.1:8321", raise_server_exceptions=False)
+
+
+@pytest.fixture
+def client(serving: Callable[..., FastAPI]) -> TestClient:
+    return client_of(serving())
+
+
+@contextmanager
+def listening(app: FastAPI) -> Iterator[int]:
+    """The port of a real server on loopback."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 20
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.02)
+    yield port
+    server.should_exit = True
+    thread.join(20)
+
+
+class Make:
+    """What the tests use beside the fixtures."""
+
+    token, days, hostile = TOKEN, DAYS, HOSTILE
+    client_of = staticmethod(client_of)
+    listening = staticmethod(listening)
+    learn = staticmethod(learn)
+
+
+@pytest.fixture
+def make() -> type[Make]:
+    return Make
