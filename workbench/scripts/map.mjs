@@ -23,11 +23,32 @@ function cells(line) {
 const round = (value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value.map(round));
 const area = (ring) => Math.abs(ring.reduce((sum, [x, y], at) => { const [p, q] = ring[(at + 1) % ring.length]; return sum + x * q - p * y; }, 0)) / 2;
 
+/** A ring that crosses the 180th meridian goes on beyond it, instead of jumping round the world; one round the pole is closed along its edge. */
+function unrolled(ring) {
+  let turn = 0;
+  const points = ring.map(([x, y], at) => {
+    if (at > 0) turn += x - ring[at - 1][0] > 180 ? -360 : x - ring[at - 1][0] < -180 ? 360 : 0;
+    return [x + turn, y];
+  });
+  if (turn !== 0) points.push([points.at(-1)[0], -89.9], [points[0][0], -89.9], points[0]);
+  return points;
+}
+const flat = (geometry) => ({
+  ...geometry,
+  coordinates: geometry.type === "Polygon" ? geometry.coordinates.map(unrolled) : geometry.coordinates.map((part) => part.map(unrolled)),
+});
+
 /** Of the largest part of a shape: the middle of its widest cut at the height of its centroid, so that a label lies inside. */
 function middle(geometry) {
   const rings = (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((part) => part[0]);
   const ring = rings.reduce((best, one) => (area(one) > area(best) ? one : best));
-  const y = ring.reduce((sum, point) => sum + point[1], 0) / ring.length;
+  let [y, twice] = [0, 0];
+  ring.forEach(([x1, y1], at) => {
+    const [x2, y2] = ring[(at + 1) % ring.length];
+    twice += x1 * y2 - x2 * y1;
+    y += (y1 + y2) * (x1 * y2 - x2 * y1);
+  });
+  y /= 3 * twice;
   const cuts = ring.flatMap(([x1, y1], at) => {
     const [x2, y2] = ring[(at + 1) % ring.length];
     return y1 > y !== y2 > y ? [x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)] : [];
@@ -41,7 +62,7 @@ const known = ["countries.csv", "countries_added.csv"].flatMap((name) => rows(jo
 const byNumber = new Map(known.filter((row) => row.numeric).map((row) => [row.numeric.padStart(3, "0"), row]));
 const names = Object.fromEntries(known.map((row) => [row.id, row.name]));
 const countries = atlas.objects.countries;
-const shapes = feature(atlas, countries).features;
+const shapes = feature(atlas, countries).features.map((shape) => ({ ...shape, geometry: flat(shape.geometry) }));
 
 const land = shapes.map((shape) => ({
   type: "Feature",

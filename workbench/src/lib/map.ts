@@ -22,7 +22,7 @@ export function style(): StyleSpecification {
       { id: "disputed", type: "line", source: "lines", filter: ["==", ["get", "kind"], "disputed"], paint: { "line-color": colour("border"), "line-width": 1.1, "line-dasharray": [2.5, 2] } },
       {
         id: "labels", type: "symbol", source: "labels", filter: ["step", ["zoom"], [">", ["get", "size"], 90], 2.2, [">", ["get", "size"], 25], 3, [">", ["get", "size"], 6], 4, [">", ["get", "size"], 0.6], 5, true],
-        layout: { "text-field": ["get", "name"], "text-font": ["Inter Variable"], "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 6, 13], "text-max-width": 7, "symbol-sort-key": ["-", 0, ["get", "size"]] },
+        layout: { "text-field": ["get", "name"], "text-font": ["Inter Variable"], "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 6, 13], "text-max-width": 7, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 1.1, "symbol-sort-key": ["-", 0, ["get", "size"]] },
         paint: { "text-color": colour("map-ink"), "text-halo-color": colour("land"), "text-halo-width": 1.2 },
       },
       {
@@ -36,7 +36,7 @@ export function style(): StyleSpecification {
       },
       {
         id: "counts", type: "symbol", source: "cells", filter: [">=", ["get", "claims"], 5],
-        layout: { "text-field": ["to-string", ["get", "claims"]], "text-font": ["Inter Variable"], "text-size": 11, "text-allow-overlap": true },
+        layout: { "text-field": ["to-string", ["get", "claims"]], "text-font": ["Inter Variable"], "text-size": 11, "text-allow-overlap": true, "text-ignore-placement": true },
         paint: { "text-color": colour("ink"), "text-halo-color": colour("sheet"), "text-halo-width": 1.1 },
       },
       { id: "spot", type: "circle", source: "spot", paint: { "circle-radius": 13, "circle-color": "rgba(0,0,0,0)", "circle-stroke-color": colour("focus"), "circle-stroke-width": 2.5 } },

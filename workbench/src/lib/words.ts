@@ -8,7 +8,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 export const QUADS = ["Verbal cooperation", "Material cooperation", "Verbal conflict", "Material conflict"];
 export const STATUS: Record<string, string> = {
-  happened: "Happened", negated: "Denied or did not happen", future: "Yet to come", hypothetical: "May happen", historical: "Long ago",
+  happened: "Happened", negated: "Denied", future: "Expected", hypothetical: "Possible", historical: "Earlier",
 };
 const SECTORS: Record<string, string> = {
   GOV: "government", MIL: "military", COP: "police", REB: "rebels", OPP: "opposition", PTY: "party", CVL: "civilians", JUD: "judiciary",
@@ -29,6 +29,13 @@ export function days(first: string | null, last: string | null): string {
   if (!first && !last) return "";
   if (!last || first === last) return day(first);
   if (!first) return `until ${day(last)}`;
+  const [a, b] = [first.split("-"), last.split("-")];
+  const end = new Date(Date.UTC(Number(b[0]), Number(b[1]), 0)).getUTCDate();
+  if (a[2] === "01" && Number(b[2]) === end && a[0] === b[0]) {
+    if (a[1] === "01" && b[1] === "12") return a[0];
+    if (a[1] === b[1]) return day(first).replace(/^\d+ /, "");
+  }
+  if (a[0] === b[0]) return a[1] === b[1] ? `${Number(a[2])}–${day(last)}` : `${day(first).replace(/ \d{4}$/, "")} – ${day(last)}`;
   return `${day(first)} – ${day(last)}`;
 }
 export const when = (one: When | null): string => (one ? days(one.first, one.last) : "");
