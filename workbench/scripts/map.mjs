@@ -20,7 +20,7 @@ function cells(line) {
   return found.map((cell) => cell.replace(/,$/, "").replace(/^"|"$/g, "").replaceAll('""', '"'));
 }
 
-const round = (value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value.map(round));
+const round = (value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value.map(round));
 const area = (ring) => Math.abs(ring.reduce((sum, [x, y], at) => { const [p, q] = ring[(at + 1) % ring.length]; return sum + x * q - p * y; }, 0)) / 2;
 
 /** A ring that crosses the 180th meridian goes on beyond it, instead of jumping round the world; one round the pole is closed along its edge. */

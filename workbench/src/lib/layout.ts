@@ -8,7 +8,7 @@ export function layout(weights: number[], links: { from: number; to: number }[],
     const far = Math.sqrt((at + 0.5) / Math.max(1, n));
     return { x: width / 2 + far * Math.cos(at * turn) * width * 0.4, y: height / 2 + far * Math.sin(at * turn) * height * 0.4, weight };
   });
-  const ideal = Math.sqrt((width * height) / Math.max(1, n)) * 0.62;
+  const ideal = Math.sqrt((width * height) / Math.max(1, n)) * 0.7;
   for (let step = 0; step < 220; step++) {
     const heat = (1 - step / 220) * ideal * 0.25;
     const push = nodes.map(() => ({ x: 0, y: 0 }));
@@ -26,7 +26,7 @@ export function layout(weights: number[], links: { from: number; to: number }[],
     }
     nodes.forEach((node, at) => {
       const pull = push[at];
-      pull.x += (width / 2 - node.x) * 1.9 * (height / width); pull.y += (height / 2 + 8 - node.y) * 1.9 * (width / height);
+      pull.x += (width / 2 - node.x) * 1.2 * (height / width); pull.y += (height / 2 + 8 - node.y) * 1.2 * (width / height);
       const far = Math.hypot(pull.x, pull.y) || 1;
       node.x = Math.min(width - 56, Math.max(56, node.x + (pull.x / far) * Math.min(far, heat)));
       node.y = Math.min(height - 26, Math.max(36, node.y + (pull.y / far) * Math.min(far, heat)));
