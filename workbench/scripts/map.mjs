@@ -1,5 +1,5 @@
 // Writes the bundled map (Natural Earth, 1:50m, public domain) as GeoJSON, and the names of countries, before a build.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -86,4 +86,13 @@ write(join(here, "../public/map/land.json"), collection(land));
 write(join(here, "../public/map/lines.json"), collection(lines));
 write(join(here, "../public/map/labels.json"), collection(labels));
 write(join(here, "../src/generated/countries.json"), names);
+
+// The licences of what is bundled go with it.
+const licences = join(here, "../public/licences");
+mkdirSync(licences, { recursive: true });
+for (const name of ["maplibre-gl", "svelte", "world-atlas", "@fontsource-variable/inter"]) {
+  const from = ["LICENSE", "LICENSE.txt", "LICENSE.md"].map((file) => join(here, "../node_modules", name, file)).find(existsSync);
+  if (!from) throw new Error(`no licence in ${name}`);
+  copyFileSync(from, join(licences, `${name.split("/").at(-1)}.txt`));
+}
 console.log(`map: ${shapes.length} shapes, ${shapes.filter(unsettled).length} disputed; ${known.length} names of countries`);
