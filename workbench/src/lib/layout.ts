@@ -15,7 +15,8 @@ export function layout(weights: number[], links: { from: number; to: number }[],
     for (let a = 0; a < n; a++)
       for (let b = a + 1; b < n; b++) {
         const dx = nodes[a].x - nodes[b].x || 0.01, dy = (nodes[a].y - nodes[b].y) * 1.3 || 0.01;
-        const force = (ideal * ideal) / (dx * dx + dy * dy);
+        const apart = dx * dx + dy * dy;
+        const force = ((apart < 76 * 76 ? 4 : 1) * ideal * ideal) / apart; // nearer, their names would overlap
         push[a].x += dx * force; push[a].y += dy * force; push[b].x -= dx * force; push[b].y -= dy * force;
       }
     for (const { from, to } of links) {

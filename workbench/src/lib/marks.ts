@@ -3,7 +3,8 @@ import type { Claim, Document, Span } from "./records";
 
 export type Kind = "actor" | "recipient" | "place" | "time" | "trigger" | "source" | "sentence" | "silence" | "title";
 export interface Mark extends Span { kind: Kind; claim: string }
-export interface Piece { start: number; text: string; kinds: Kind[]; claims: string[]; triggers: string[] }
+/** `claims` are those whose sentence it is in; `own` those that use the very words, and as what. */
+export interface Piece { start: number; text: string; kinds: Kind[]; claims: string[]; own: { kind: Kind; claim: string }[] }
 
 /** The first place in the sentence where `words` stand, in code points; null where they do not. */
 export function found(points: string[], sentence: Span, words: string | null): Span | null {
@@ -47,7 +48,7 @@ export function pieces(document: Document): Piece[] {
       text: points.slice(start, edges[at + 1]).join(""),
       kinds: unique(inside.map((one) => one.kind)),
       claims: unique(inside.map((one) => one.claim).filter(Boolean)),
-      triggers: unique(inside.filter((one) => one.kind === "trigger").map((one) => one.claim)),
+      own: inside.filter((one) => one.claim && one.kind !== "sentence").map(({ kind, claim }) => ({ kind, claim })),
     };
   });
 }
