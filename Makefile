@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test extras check format lint types layers docs bench peers lock clean
+.PHONY: run test extras check format lint types layers docs bench peers lock clean workbench workbench-test wheel
 .DEFAULT_GOAL := run
 
 $(READY): pyproject.toml requirements.lock
@@ -62,9 +62,19 @@ bench: peers  ## every benchmark; gold data is looked for in SHARED
 	$(BIN)/python benchmarks/store.py
 	$(BIN)/python benchmarks/lines.py $(SHARED)/gold/fundus_fixtures
 
+workbench:  ## build the workbench that `dateline serve` shows (needs Node 20)
+	@cd workbench && npm ci --silent --no-audit --no-fund && npm run --silent build
+
+workbench-test: $(READY) workbench  ## look at the workbench with a browser, over a store of the examples (needs chromium)
+	@cd workbench && npm run --silent check && DATELINE="$${DATELINE:-$(abspath $(BIN))/dateline}" npm test
+
+wheel: $(READY) workbench  ## the package, with the workbench inside
+	@$(BIN)/hatchling build -t wheel
+
 lock:  ## work the lock files out anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url --no-annotate pyproject.toml --group dev -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url --no-annotate --group peers -c requirements.lock -o requirements-peers.lock
 
 clean:
+	rm -rf workbench/node_modules workbench/src/generated workbench/public/map src/dateline/views/workbench
 	rm -rf $(VENV) .site .mypy_cache .ruff_cache .check.log
