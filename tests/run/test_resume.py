@@ -15,7 +15,12 @@ SECONDS = 120
 
 
 def dateline(*arguments: str | Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "dateline", *map(str, arguments)], stderr=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+    """A run that hears Ctrl-C even where these tests, started in the background of a script, do not."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return subprocess.Popen([sys.executable, "-m", "dateline", *map(str, arguments)], stderr=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def code(out: Path, *arguments: str | Path, code: int = 0) -> str:

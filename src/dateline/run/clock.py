@@ -5,8 +5,12 @@ import signal
 import threading
 from collections.abc import Iterator
 from types import FrameType
+from typing import Final
 
 from dateline.errors import LimitExceeded
+
+
+_AGAIN: Final = 1.0  # seconds; an exception that is raised within a callback of the collector is lost, so it rings again
 
 
 class _OutOfTime(BaseException):
@@ -28,7 +32,7 @@ def within(seconds: float) -> Iterator[None]:
         raise _OutOfTime
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
     except _OutOfTime:
