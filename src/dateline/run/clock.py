@@ -9,7 +9,6 @@ from typing import Final
 
 from dateline.errors import LimitExceeded
 
-
 _AGAIN: Final = 1.0  # seconds; an exception that is raised within a callback of the collector is lost, so it rings again
 
 
