@@ -16,6 +16,7 @@ TOLD = "Rebels shelled Kobara on Monday, killing three.\n\n"
         ("There was no immediate comment from the Kremlin.", "the Kremlin", "comment"),
         ("No group claimed responsibility for the blast.", "No group", "claim"),
         ("The foreign ministry did not respond to questions.", "The foreign ministry", "respond"),
+        ("State media in neither Kenya nor Uganda reported the shelling.", "State media in neither Kenya nor Uganda", "report"),
         ("State media did not report the shelling.", "State media", "report"),
     ],
 )

@@ -9,7 +9,7 @@ from dateline.coding.clauses import Clauses
 from dateline.records import Party, Relation
 
 KINDS: Final = {
-    "supplies": frozenset("supplier provider exporter donor backer patron financier sponsor".split()),
+    "supplies": frozenset("supplier provider donor backer patron financier sponsor".split()),
     "allied-with": frozenset("ally partner friend".split()),
     "member-of": frozenset("member signatory".split()),
     "controls": frozenset("controller owner".split()),

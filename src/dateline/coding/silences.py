@@ -36,10 +36,11 @@ def silences(clauses: Clauses, told: Sequence[Claim]) -> Iterator[Silence]:
 
 
 def unreported(clauses: Clauses) -> set[int]:
-    """The words of what is passed over in silence: `the visit` in `no paper reported the visit` is no news of a visit."""
+    """The words of what is passed over in silence, and of the silence: `no paper reported the visit` is no news of a visit."""
     found: set[int] = set()
     for word, upos in enumerate(clauses.reading.upos):
         if upos == "VERB" and clauses.reading.lemmas[word] in _CUES and _silent(clauses, word):
+            found.update({word} if clauses.reading.lemmas[word] in _TELL else ())
             found.update(at for told in clauses.done_to(word) for at in clauses.below(told))
     return found
 
@@ -60,15 +61,18 @@ def _silent(clauses: Clauses, word: int) -> list[int]:
     if lemma not in _TELL or clauses.passive(word) or _unreal(clauses, word) or (lemma == "report" and clauses.held(word, "to")):
         return []
     subjects = clauses.subjects(word)
-    nobody = any(
-        reading.lowered[child] in {"no", "neither", "none", "nobody"}
-        for one in subjects
-        for child in [one, *clauses.children(one, "det", "cc:preconj")]
-    )
+    nobody = any(_nobody(clauses, one) for one in subjects)
     says_no_more = lemma in {"say", "claim", "explain", "announce", "specify", "identify"} and not list(
         clauses.children(word, "obj", "ccomp")
     )
     return subjects if subjects and (nobody or _negated(clauses, word)) and not says_no_more else []
+
+
+def _nobody(clauses: Clauses, subject: int) -> bool:
+    """Whether a subject is nobody: `no paper`, `neither government`, `media in neither country`."""
+    phrases = [subject, *clauses.children(subject, "nmod")]
+    words = [subject, *(child for phrase in phrases for child in clauses.children(phrase, "det", "cc:preconj"))]
+    return any(clauses.reading.lowered[word] in {"no", "neither", "none", "nobody"} for word in words)
 
 
 def _negated(clauses: Clauses, word: int) -> bool:
