@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.coding.code import claims
+from dateline.coding.code import coding
 from dateline.coding.context_table import load, table
 from dateline.coding.contexts import with_contexts
 from dateline.coding.lexicon import lexicon
@@ -37,7 +37,7 @@ def given() -> Given:
         published = Published(first=day, last=day, basis="given")
         article = Article(id="a", path="x", text=text, body=Span(start=0, end=len(text)), published=published, outlet="Harbour Post")
         sentences, mentions = read(article)
-        found = claims(article, sentences, mentions, lexicon=lexicon(), ontology=plover())
+        found = coding(article, sentences, mentions, lexicon=lexicon(), ontology=plover()).claims
         return [claim.contexts for claim in with_contexts(found, article, sentences, plover())]
 
     return contexts_of

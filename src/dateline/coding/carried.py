@@ -14,6 +14,7 @@ import msgspec
 
 from dateline.records import Article, Claim, Mentions, PlaceMention, Sentence, TimeMention, When, Where
 
+ELSEWHERE: Final = "the day is told in another sentence"
 _HARM: Final = 4  # the quad class of events that happen on a day and at a place
 _TOLD: Final = frozenset({"happened", "historical"})
 _LONGEST: Final = dt.timedelta(days=6)  # a longer time is told of a whole development
@@ -29,7 +30,9 @@ def carried(claims: Iterable[Claim], article: Article, sentences: Sequence[Sente
         if claim.quad != _HARM or claim.status not in _TOLD:
             yield claim
         else:
-            yield msgspec.structs.replace(claim, when=claim.when or around.when(claim), where=claim.where or around.where(claim))
+            when, where = claim.when or around.when(claim), claim.where or around.where(claim)
+            why = (*claim.why, ELSEWHERE) if claim.when is None and when is not None and when.basis != "published" else claim.why
+            yield msgspec.structs.replace(claim, when=when, where=where, why=why)
 
 
 class _Around:

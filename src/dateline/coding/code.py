@@ -95,20 +95,6 @@ def coding(
     return Coding(claims_, tuple(quotes(told_by, article.text)), tuple(silent), tuple(standing))
 
 
-def claims(
-    article: Article,
-    sentences: Sequence[Sentence],
-    mentions: Mentions,
-    *,
-    lexicon: Lexicon,
-    ontology: Ontology,
-    judge: Judge | None = None,
-    vectors: WordVectors | None = None,
-) -> tuple[Claim, ...]:
-    """The claims alone; see `coding`."""
-    return coding(article, sentences, mentions, lexicon=lexicon, ontology=ontology, judge=judge, vectors=vectors).claims
-
-
 def _of_title(clauses: Clauses, article: Article) -> bool:
     """Whether a sentence is of the headline, which tells again what the story tells."""
     return article.title is not None and clauses.reading.sentence.end <= article.body.start

@@ -18,7 +18,6 @@ from dateline.coding.features import Labels, beside, inputs
 from dateline.coding.lexicon import Lexicon
 from dateline.coding.matching import Match
 from dateline.errors import UsageError
-from dateline.records.claim import Status
 
 Scores = NDArray[np.float32]
 SHIPPED: Final = Path(str(files("dateline.coding"))) / "models" / "english"
@@ -26,7 +25,7 @@ _NEEDED: Final = ("coder.onnx", "model.json")
 EVEN: Final = 0.5
 WORDS: Final = 60  # a run of so many costs least a word
 _UNSEEN: Final = -1e4
-_OUTPUTS: Final = ("kinds", "modes", "statuses", "triggers", "fillers", "leanings")
+_OUTPUTS: Final = ("kinds", "modes", "triggers", "fillers", "leanings")
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,6 @@ class Judgement:
     labels: Labels
     kinds: Scores  # (words, 1 + types): the chance of no event, then of each type
     modes: Scores  # (words, modes), chances
-    statuses: Scores  # (words, statuses), chances
     triggers: Scores  # (words, roles, width): a word as a trigger …
     fillers: Scores  # … and as one who fills a role
     leanings: Scores  # (words, roles)
@@ -57,10 +55,6 @@ class Judgement:
     def modes_of(self, word: int, type_: str) -> tuple[str, ...]:
         """The likely modes of an event of a type at a word."""
         return tuple(mode for place, (of, mode) in enumerate(self.labels.modes) if of == type_ and self.modes[word, place] > EVEN)
-
-    def status(self, word: int) -> Status:
-        """The likeliest status of an event at a word."""
-        return cast(Status, self.labels.statuses[int(self.statuses[word].argmax())])
 
     def roles(self, clauses: Clauses, cast_: Cast, word: int, match: Match | None) -> Scores:
         """(words, roles): the chance that each word fills a role of the event at `word`."""
@@ -115,8 +109,8 @@ class Judge:
         }
         ends = np.cumsum([len(one.upos) for one in given])[:-1]
         columns = [np.split(column[0], ends) for column in self._session.run(_OUTPUTS, told)]
-        for kinds, modes, statuses, triggers, fillers, leanings in zip(*columns, strict=True):
-            yield Judgement(self.labels, kinds, modes, statuses, triggers, fillers, leanings, self._weights)
+        for kinds, modes, triggers, fillers, leanings in zip(*columns, strict=True):
+            yield Judgement(self.labels, kinds, modes, triggers, fillers, leanings, self._weights)
 
 
 def _batches(sentences: Sequence[Judged]) -> Iterator[list[Judged]]:

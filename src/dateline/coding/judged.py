@@ -17,7 +17,6 @@ from dateline.coding.matching import Match
 from dateline.coding.places import LIGHT
 from dateline.coding.public import public as of_public
 from dateline.records import Party
-from dateline.records.claim import Status
 
 SURE: Final = 0.8  # from this chance on, a word tells an event whoever takes part
 LIKELY: Final = 0.4  # … where somebody of public life takes part
@@ -26,9 +25,9 @@ IN_STORY: Final = 0.1  # … where the rules propose it and the article tells of
 ADDED: Final = 0.5  # … where the rules do not know the word
 TELLS: Final = 2  # surely told sentences that make an article one that tells of events
 OVERRULED: Final = (
-    3.0  # how much likelier another type must be than that of the row; these three were set on what docs/explanation/coding.md tells
+    3.0  # how much likelier another type must be than that of the row; all of these were set as docs/explanation/coding.md tells
 )
-LEAST: Final = 1e-6
+LEAST: Final = 1e-6  # a chance that is not divided by
 _ASPECT: Final = frozenset({"begin", "start", "continue", "keep", "resume"})
 _REPORTS: Final = frozenset({"say", "tell", "deny", "refute", "rebut"})  # what is said or denied is the event, if there is one
 _POS: Final[dict[str, Pos]] = {"VERB": "verb", "ADJ": "adj"}
@@ -42,7 +41,6 @@ class Verdict:
     type: str
     share: float  # the chance of that type among events
     modes: tuple[str, ...]
-    status: Status
     by_rule: bool  # whether the rules propose the word
 
 
@@ -60,7 +58,6 @@ def judged(clauses: Clauses, cast: Cast, proposed: Sequence[Match], judgement: J
             type=type_,
             share=judgement.of_type(word, type_) / max(judgement.event(word), LEAST),
             modes=judgement.modes_of(word, type_),
-            status=judgement.status(word),
             by_rule=match is not None,
         )
         yield _with_parties(match or _unlisted(clauses, word, verdict), judgement, judgement.roles(clauses, cast, word, match)), verdict

@@ -8,20 +8,17 @@ from dateline.coding.cast import Cast
 from dateline.coding.clauses import Clauses
 from dateline.records import Party, Relation
 
-KINDS: Final = {
+_NOUNS: Final = {
     "supplies": frozenset("supplier provider donor backer patron financier sponsor".split()),
     "allied-with": frozenset("ally partner friend".split()),
     "member-of": frozenset("member signatory".split()),
-    "controls": frozenset("controller owner".split()),
-    "leads": frozenset("leader head chief commander chairman president chair secretary-general spokesman".split()),
-}
+}  # nouns for who leads or controls name an office, which mentions hold
 _VERBS: Final = {
     "supply": "supplies", "arm": "supplies", "control": "controls", "own": "controls", "rule": "controls", "lead": "leads",
     "head": "leads", "command": "leads", "belong": "member-of",
 }  # fmt: skip
 _BEHIND: Final = ("of", "to", "for", "with", "in")
 _OWNED: Final = frozenset({"state-owned", "state-run", "government-owned", "state-controlled", "government-run"})
-_STANDING: Final = frozenset({"supplies", "allied-with", "member-of"})  # what a noun tells; others name an office, which mentions hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def relations(clauses: Clauses, cast: Cast) -> Iterator[Relation]:
 
 
 def _by_noun(clauses: Clauses, cast: Cast, word: int, lemma: str) -> Iterator[Relation]:
-    kind = next((kind for kind in _STANDING if lemma.lower() in KINDS[kind]), None)
+    kind = next((kind for kind, nouns in _NOUNS.items() if lemma.lower() in nouns), None)
     reading = clauses.reading
     if kind is not None and not _new(clauses, word):
         yield from _told(clauses, cast, _Telling(word, kind), _holders(clauses, word), _behind(clauses, word))

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from dateline.coding.carried import ELSEWHERE
 from dateline.coding.same import HARM
 from dateline.records import Claim, Party
 
@@ -29,7 +30,8 @@ def _with(claim: Claim, others: Sequence[Claim]) -> Claim:
     if not others:
         return claim
     day = claim.when or next((other.when for other in others if other.when is not None), None)
-    return msgspec.structs.replace(claim, same_as=tuple(dict.fromkeys(other.id for other in others)), when=day)
+    why = (*claim.why, ELSEWHERE) if claim.when is None and day is not None else claim.why
+    return msgspec.structs.replace(claim, same_as=tuple(dict.fromkeys(other.id for other in others)), when=day, why=why)
 
 
 def tells_the_same(one: Claim, other: Claim) -> bool:

@@ -14,7 +14,6 @@ _TELL: Final = frozenset(
 _WITHHOLD: Final = frozenset({"decline", "refuse"})  # … to comment
 _FAIL: Final = frozenset({"fail"})
 _WORD: Final = frozenset({"comment", "word", "response", "reaction", "confirmation", "statement", "reply", "mention", "claim", "report"})
-_ANSWERED: Final = frozenset({"comment", "respond", "reply", "answer", "reach", "elaborate"})  # said of questions, not of other facts
 _CUES: Final = _TELL | _WITHHOLD | _FAIL | _WORD
 _REACH: Final = 4  # claims back
 
