@@ -10,8 +10,6 @@ from dateline.views.coder_options import coder_options
 from dateline.views.store_options import store_option
 
 _PORT: Final = 8321
-_CONNECTIONS: Final = 200
-_SECONDS: Final = 5  # that a connection is kept for another request, or waited for when the server ends
 
 
 @click.command()
@@ -41,27 +39,16 @@ def serve(
 
     Reads only, unless there is a token; listens to this machine only, unless told otherwise. Ctrl-C ends it.
     """
-    import uvicorn
-
     from dateline.run.recipe import Recipe
     from dateline.views.http.access import access
     from dateline.views.http.app import application
     from dateline.views.http.listening import listening
     from dateline.views.http.opened import opened
+    from dateline.views.http.server import server
 
     chosen = read_settings(file, overrides=overrides)
     recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
     allowed = access(host, others=others, token=token)
     with listening(host, port) as (sockets, address), opened(target, recipe, chosen.read, access=allowed) as service:
         click.echo(f"serving {service.name} at {address} – Ctrl-C ends it", err=True)
-        config = uvicorn.Config(
-            application(service),
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            limit_concurrency=_CONNECTIONS,
-            timeout_keep_alive=_SECONDS,
-            timeout_graceful_shutdown=_SECONDS,
-        )
-        uvicorn.Server(config).run(sockets=list(sockets))
+        server(application(service)).run(sockets=list(sockets))

@@ -1,16 +1,13 @@
 """A store of a few claims, and what serves it: in this process, and over a real port."""
 
 import datetime as dt
-import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import BoundedSemaphore
 
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
@@ -22,8 +19,11 @@ from dateline.store.writer import Coded, Writer
 from dateline.views.http.access import access
 from dateline.views.http.app import application
 from dateline.views.http.bench import Order, Outcome
+from dateline.views.http.connections import BoundedConnection
 from dateline.views.http.desk import Desk
+from dateline.views.http.listening import listening as bound
 from dateline.views.http.served_store import ServedStore
+from dateline.views.http.server import server
 from dateline.views.http.service import Service
 
 TOKEN = "0123456789abcdef0123"  # noqa: S105 -- opens nothing
@@ -134,20 +134,17 @@ def client(serving: Callable[..., FastAPI]) -> TestClient:
 
 
 @contextmanager
-def listening(app: FastAPI) -> Iterator[int]:
+def listening(app: FastAPI, *, connection: type[BoundedConnection] = BoundedConnection) -> Iterator[int]:
     """The port of a real server on loopback."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    until = time.monotonic() + 20
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.02)
-    yield port
-    server.should_exit = True
-    thread.join(20)
+    with bound("127.0.0.1", 0) as (sockets, _):
+        port: int = sockets[0].getsockname()[1]
+        held = server(app, connection=connection)
+        thread = threading.Thread(target=held.run, kwargs={"sockets": list(sockets)}, daemon=True)
+        thread.start()
+        yield port
+        held.should_exit = True
+        thread.join(20)
+        assert not thread.is_alive()
 
 
 class Make:
