@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dateline.errors import UsageError
 from dateline.records import Document
@@ -23,7 +23,7 @@ _WHOLE: Final = (
 )
 
 
-def write_parquet(documents: Iterable[Document], file: Path) -> int:
+def write_parquet(documents: Iterable[Document], file: Path | BinaryIO) -> int:
     """Writes the rows of all claims; how many. The columns are those of the CSV, days as dates and numbers as numbers."""
     try:
         import pyarrow as pa

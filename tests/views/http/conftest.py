@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import BoundedSemaphore
 
 import pytest
 from fastapi import FastAPI
@@ -13,7 +12,7 @@ from starlette.testclient import TestClient
 
 from dateline.coding.lexicon import SHIPPED
 from dateline.ontology import plover
-from dateline.records import Article, Claim, Document, Page, Party, Published, Source, Span, Trigger, When, Where
+from dateline.records import Article, Claim, Document, Dropped, Page, Party, Published, Source, Span, Trigger, When, Where
 from dateline.store.store import Store
 from dateline.store.writer import Coded, Writer
 from dateline.views.http.access import access
@@ -30,6 +29,7 @@ TOKEN = "0123456789abcdef0123"  # noqa: S105 -- opens nothing
 KYIV = Where(text="Kyiv", basis="x", name="Kyiv", country="UKR", lat=50.45, lon=30.52, geonameid=703448, precision="city")
 HOSTILE = b"<html><script>alert(document.cookie)</script><p>Drones hit Kyiv.</p></html>"
 DAYS = 12
+FOLDER = "/mnt/desk of Anna/2024#1/"  # whose name is nobody's business
 
 
 class Still(Desk):
@@ -71,7 +71,7 @@ def coded(number: int) -> Coded:
     day = dt.date(2024, 5, 2) + dt.timedelta(days=number)
     article = Article(
         id=f"a-{number:020x}",
-        path=f"{number}.html",
+        path=f"{FOLDER}{number}.html",
         text=text,
         body=Span(start=0, end=len(text)),
         title=f"Story {number}",
@@ -79,8 +79,9 @@ def coded(number: int) -> Coded:
         language="en",
         published=Published(first=day, last=day, basis="metadata"),
     )
-    page = Page(path=f"{number}.html", content=HOSTILE + str(number).encode(), form="html", encoding="utf-8")
-    return Coded(Document(article=article, claims=(claim(number),)), page)
+    page = Page(path=f"{FOLDER}{number}.html", content=HOSTILE + str(number).encode(), form="html", encoding="utf-8")
+    dropped = Dropped(path=f"{FOLDER}{number}.html", stage="coding", reason="too-long-sentence")
+    return Coded(Document(article=article, claims=(claim(number),), dropped=(dropped,)), page)
 
 
 @pytest.fixture
@@ -114,7 +115,6 @@ def serving(target: str, tmp_path: Path) -> Iterator[Callable[..., FastAPI]]:
             maker="served",
             ontology=plover(),
             lexicon=SHIPPED,
-            exporting=BoundedSemaphore(2),
             name="store.sqlite",
         )
         return application(service, workbench=workbench or tmp_path / "none")
@@ -150,7 +150,7 @@ def listening(app: FastAPI, *, connection: type[BoundedConnection] = BoundedConn
 class Make:
     """What the tests use beside the fixtures."""
 
-    token, days, hostile = TOKEN, DAYS, HOSTILE
+    token, days, hostile, folder = TOKEN, DAYS, HOSTILE, FOLDER
     client_of = staticmethod(client_of)
     listening = staticmethod(listening)
     learn = staticmethod(learn)

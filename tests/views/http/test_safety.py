@@ -1,3 +1,4 @@
+import io
 import socket
 from collections.abc import Callable
 from http.client import HTTPConnection
@@ -5,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import pyarrow.parquet as pq
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
@@ -12,6 +14,7 @@ from starlette.testclient import TestClient
 from dateline.errors import UsageError
 from dateline.views.http.access import access
 from dateline.views.http.guard import BODY_BYTES
+from dateline.views.http.whereabouts import file_name
 
 if TYPE_CHECKING:
     from tests.views.http.conftest import Make
@@ -208,3 +211,35 @@ def test_the_server_survives_bad_requests_by_the_thousand(serving: Callable[...,
             assert answer.status in {200, 400, 404, 422}, path
         client.request("GET", f"{API}/claims/count")
         assert client.getresponse().status == 200
+
+
+def test_no_answer_tells_where_the_files_were_kept(client: TestClient, make: "type[Make]") -> None:
+    item = client.get(f"{API}/claims?limit=1").json()["items"][0]
+    paths = [f"/claims/{item['claim']['id']}", f"/articles/{item['article']['id']}", "/claims", "/articles", "/search?q=drones"]
+    formats = [one["name"] for one in client.get(f"{API}/exports").json()["items"]]
+    for path in (*paths, *(f"/exports/{name}" for name in formats)):
+        answer = client.get(f"{API}{path}")
+        assert answer.status_code == 200
+        content = "".join(map(str, pq.read_table(io.BytesIO(answer.content)).to_pylist())) if "parquet" in path else answer.text
+        assert "Anna" not in content, path
+    whole = client.get(f"{API}{paths[0]}").json()
+    told = [whole["document"]["article"]["path"], whole["pages"][0]["path"], whole["document"]["dropped"][0]["path"]]
+    assert told == ["11.html"] * 3
+    assert any("read from 11.html" in line for section in whole["explanation"] for line in section["lines"])
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("saved/1.html", "1.html"),
+        ("/mnt/a b/x.warc.gz#1234", "x.warc.gz#1234"),
+        ("C:\\\\Anna\\x.txt", "x.txt"),
+        ("/mnt/c#/x.txt", "x.txt"),
+        ("/mnt/a\nb/x.txt", "x.txt"),
+        ("feed.xml#https://news.example/story", "story"),
+        ("-", "-"),
+        ("", ""),
+    ],
+)
+def test_of_a_path_the_files_name_is_left(path: str, name: str) -> None:
+    assert file_name(path) == name

@@ -3,7 +3,6 @@
 from importlib.metadata import version
 from typing import Final
 
-import msgspec
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -14,7 +13,7 @@ from dateline.views.http.answers import About, Health, Limits
 from dateline.views.http.bench import PAGES
 from dateline.views.http.described import answering
 from dateline.views.http.guard import BODY_BYTES
-from dateline.views.http.replies import JSON, reply
+from dateline.views.http.replies import JSON, json_bytes, reply, sent
 from dateline.views.http.service import Served, Service
 
 router: Final = APIRouter(tags=["about"])
@@ -22,10 +21,16 @@ health_router: Final = APIRouter(tags=["about"])
 
 
 @health_router.get("/healthz", responses=answering(Health))
-def health(served: Served) -> Response:
+def health(request: Request, served: Served) -> Response:
     """That the server lives and its store answers."""
     reached(served.store)
-    return Response(msgspec.json.encode(Health(status="ok", version=version("dateline"))), media_type=JSON)
+    return sent(request, json_bytes(Health(status="ok", version=version("dateline"))), kind=JSON)
+
+
+@router.get("/openapi.json", include_in_schema=False)
+def description(request: Request, served: Served) -> Response:
+    """The description of the API (OpenAPI 3.1)."""
+    return reply(request, served.store, request.app.openapi)
 
 
 @router.get("/about", responses=answering(About))

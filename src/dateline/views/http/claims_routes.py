@@ -5,9 +5,9 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from dateline.records import Document
+from dateline.records import Claim, Document
 from dateline.store.queries.articles import article, articles_page
-from dateline.store.queries.claims import Whole, claim, claims_page, count_claims
+from dateline.store.queries.claims import claim, claims_page, count_claims
 from dateline.store.queries.kept_pages import kept_pages
 from dateline.views.explanation import explanation
 from dateline.views.http.answers import Articles, Claims, Number, OneArticle, OneClaim, Section
@@ -17,6 +17,7 @@ from dateline.views.http.described import answering
 from dateline.views.http.problems import Refused
 from dateline.views.http.replies import reply
 from dateline.views.http.service import Served, Service
+from dateline.views.http.whereabouts import page_without_folder, without_folders
 
 router: Final = APIRouter(tags=["claims"])
 
@@ -46,20 +47,25 @@ def one_claim(request: Request, served: Served, id: Id, asked: Annotated[Then, Q
 
     def answer() -> OneClaim:
         found = claim(served.store, id, known_on=asked.moment())
-        document = article(served.store, found.article.id, known_on=asked.moment()) if found else None
-        if found is None or document is None:
-            raise Refused(404, f"no claim {id}{f' as known on {asked.known_on}' if asked.known_on else ''}")
-        pages = kept_pages(served.store, found.article.id)
+        if found is None:
+            raise _none("claim", id, asked)
+        whole = _article(found.article.id, served, asked)
         return OneClaim(
-            told=found.told, document=document, history=found.history, pages=pages, explanation=_explained(found, document, served)
+            told=found.told,
+            document=whole.document,
+            history=found.history,
+            pages=whole.pages,
+            explanation=_explained(found.told.claim, whole.document, served),
         )
 
     return reply(request, served.store, answer)
 
 
-def _explained(found: Whole, document: Document, served: Service) -> tuple[Section, ...]:
+def _explained(claim: Claim, document: Document, served: Service) -> tuple[Section, ...]:
     """The explanation, without where this machine keeps its tables."""
-    told = explanation(found.told.claim, document, found.article, ontology=served.ontology, lexicon=served.lexicon)
+    if document.article is None:
+        return ()
+    told = explanation(claim, document, document.article, ontology=served.ontology, lexicon=served.lexicon)
     folder = f"{served.lexicon}/"
     return tuple(Section(heading=heading, lines=tuple(line.replace(folder, "") for line in lines)) for heading, lines in told)
 
@@ -78,11 +84,15 @@ def list_articles(request: Request, served: Served, asked: Annotated[AskedArticl
 @router.get("/articles/{id}", responses=answering(OneArticle))
 def one_article(request: Request, served: Served, id: Id, asked: Annotated[Then, Query()]) -> Response:
     """One article with all that was coded from it."""
+    return reply(request, served.store, lambda: _article(id, served, asked))
 
-    def answer() -> OneArticle:
-        document = article(served.store, id, known_on=asked.moment())
-        if document is None:
-            raise Refused(404, f"no article {id}{f' as known on {asked.known_on}' if asked.known_on else ''}")
-        return OneArticle(document=document, pages=kept_pages(served.store, id))
 
-    return reply(request, served.store, answer)
+def _article(id: str, served: Service, asked: Then) -> OneArticle:
+    document = article(served.store, id, known_on=asked.moment())
+    if document is None:
+        raise _none("article", id, asked)
+    return OneArticle(document=without_folders(document), pages=tuple(map(page_without_folder, kept_pages(served.store, id))))
+
+
+def _none(what: str, id: str, asked: Then) -> Refused:
+    return Refused(404, f"no {what} {id}{f' as known on {asked.known_on}' if asked.known_on else ''}")

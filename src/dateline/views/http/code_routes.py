@@ -4,9 +4,8 @@ import datetime as dt
 from typing import Annotated, Final, Literal
 
 import msgspec
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from dateline.errors import BadInput
@@ -15,12 +14,12 @@ from dateline.records import Page
 from dateline.store.writer import Writer
 from dateline.views.http.answers import Coded, Kept, Pasted
 from dateline.views.http.asked import Day, Name, the_day
-from dateline.views.http.bench import Order, Outcome
+from dateline.views.http.bench import Order
 from dateline.views.http.described import answering
 from dateline.views.http.examples import PASTED
-from dateline.views.http.problems import Fault, Refused, problem
-from dateline.views.http.replies import JSON
-from dateline.views.http.service import Served, Service
+from dateline.views.http.problems import Fault, Refused
+from dateline.views.http.replies import JSON, json_bytes, sent
+from dateline.views.http.service import Served
 
 router: Final = APIRouter(tags=["coding"])
 
@@ -48,44 +47,41 @@ class AskedCoding(BaseModel):
     name: Annotated[Name | None, Field(description="What a file is called, which helps to find out what it is.")] = None
 
 
+async def _body(request: Request) -> bytes:
+    return await request.body()
+
+
+Body = Annotated[bytes, Depends(_body)]
+
+
 @router.post("/code", responses=answering(Coded), openapi_extra=_BODY)
-async def code(request: Request, served: Served, asked: Annotated[AskedCoding, Query()]) -> Response:
+def code(request: Request, served: Served, asked: Annotated[AskedCoding, Query()], body: Body) -> Response:
     """Codes a text or a file at once; nothing is stored."""
-    order = await _order(request, asked)
-    if isinstance(order, Response):
-        return order
-    coded = await run_in_threadpool(served.desk.code, order)
-    return Response(msgspec.json.encode(Coded(documents=tuple(one.document for one in coded))), media_type=JSON)
+    coded = served.desk.code(_order(request, asked, body))
+    return sent(request, json_bytes(Coded(documents=tuple(one.document for one in coded))), kind=JSON)
 
 
 @router.post("/articles", status_code=201, responses=answering(Kept, status=201), openapi_extra={**_BODY, "security": [{"token": []}]})
-async def add(request: Request, served: Served, asked: Annotated[AskedCoding, Query()]) -> Response:
+def add(request: Request, served: Served, asked: Annotated[AskedCoding, Query()], body: Body) -> Response:
     """Codes a text or a file and keeps it; needs the token."""
     if not served.access.allows(request.headers.get("authorization", "")):  # the guard has looked; writing is worth a second look
         raise Refused(401, "need the token")
-    order = await _order(request, asked)
-    if isinstance(order, Response):
-        return order
-    coded = await run_in_threadpool(served.desk.code, order)
-    kept = await run_in_threadpool(_keep, served, coded)
-    return Response(msgspec.json.encode(kept), status_code=201, media_type=JSON)
-
-
-def _keep(served: Service, coded: Outcome) -> Kept:
+    coded = served.desk.code(_order(request, asked, body))
     written = Writer(served.store, maker=served.maker).write(coded)
-    return Kept(
+    kept = Kept(
         documents=tuple(one.document for one in coded),
         articles=written.articles,
         claims=written.claims,
         superseded=written.superseded,
         unchanged=written.unchanged,
     )
+    return sent(request, json_bytes(kept), kind=JSON, status=201)
 
 
-async def _order(request: Request, asked: AskedCoding) -> Order | Response:
-    """The order, or why the body is none."""
+def _order(request: Request, asked: AskedCoding, body: bytes) -> Order:
+    """What is to be coded. Refused where the body is of no kind that can be, or breaks its form."""
     today = the_day(asked.today) if asked.today else dt.datetime.now(tz=dt.UTC).date()
-    body, given = await request.body(), request.headers.get("content-type", "").split(";")[0].strip().lower()
+    given = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if given == _BYTES:
         return Order(today=today, file=body, kind=asked.kind, name=asked.name or "")
     if given != JSON:
@@ -93,7 +89,7 @@ async def _order(request: Request, asked: AskedCoding) -> Order | Response:
     try:
         return Order(today=today, page=_page(msgspec.json.decode(body, type=Pasted)))
     except (msgspec.DecodeError, UnicodeDecodeError, BadInput) as error:
-        return problem(422, "the body breaks its form", errors=[Fault(at="body", detail=str(error))])
+        raise Refused(422, "the body breaks its form", errors=[Fault(at="body", detail=str(error))]) from error
 
 
 def _page(pasted: Pasted) -> Page:

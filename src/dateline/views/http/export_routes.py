@@ -1,15 +1,15 @@
 """Claims as files over HTTP. A file is written whole before it is sent: an error is an error, and a slow client holds no question open."""
 
+import gzip
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Annotated, Final, Literal
+from contextlib import nullcontext
+from typing import Annotated, BinaryIO, Final, Literal
 
 from fastapi import APIRouter, Query, Request
-from starlette.background import BackgroundTask
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response, StreamingResponse
 
 from dateline.records import Document
 from dateline.store.queries.articles import documents
@@ -17,10 +17,11 @@ from dateline.views.exports import EXPORTS, LOST_IN_PARQUET, PARQUET
 from dateline.views.http.answers import Format, Formats
 from dateline.views.http.asked import Asked
 from dateline.views.http.described import answering, answering_bytes
-from dateline.views.http.problems import LATER, Refused
-from dateline.views.http.replies import etag, is_known, reply, unchanged
+from dateline.views.http.problems import Refused
+from dateline.views.http.replies import LEVEL, ZIPPED, etag, is_known, reply, takes_gzip, unchanged
 from dateline.views.http.served_store import TooSlow
 from dateline.views.http.service import Served
+from dateline.views.http.whereabouts import without_folders
 
 router: Final = APIRouter(tags=["exports"])
 
@@ -28,6 +29,7 @@ Name = Literal["jsonl", "csv", "parquet", "geojson", "plover", "polecat", "gdelt
 
 SECONDS: Final = 120.0  # for one export
 _BYTES: Final = 2_000_000_000  # of one export; beyond it the command line is the better way
+_PIECE: Final = 262_144  # bytes that are sent at once
 _TABLE: Final = ("text/csv; charset=utf-8", "csv")
 _TABBED: Final = ("text/tab-separated-values; charset=utf-8", "tsv")
 _KINDS: Final[dict[Name, tuple[str, str]]] = {
@@ -66,22 +68,23 @@ def export(request: Request, served: Served, name: Name, asked: Annotated[Asked,
     tag = etag(request, served.store)
     if is_known(request, tag):
         return unchanged(tag)
-    if not served.exporting.acquire(blocking=False):
-        raise Refused(503, "too many exports are in hand", headers=LATER)
-    file = Path(tempfile.mkstemp(prefix="dateline-export-")[1])
-    try:
-        counted = Counter[str]()
-        found = _bounded(documents(served.store.bounded(SECONDS), asked.filters()), counted)
-        unfit = _write(found, name, file)
-    except BaseException:
-        file.unlink()
-        raise
-    finally:
-        served.exporting.release()
+    zipped = takes_gzip(request) and name != PARQUET  # which is packed in itself
+    counted, unfit = Counter[str](), Counter[str]()
+    file = tempfile.TemporaryFile(prefix="dateline-export-")  # noqa: SIM115 -- without a name, so gone with its last use, come what may
+    found = map(without_folders, documents(served.store.bounded(SECONDS), asked.filters()))
+    _write(_bounded(found, counted), name, file, unfit=unfit, zipped=zipped)
     kind = _format(name)
-    told = {"Dateline-Claims": counted["claims"], "Dateline-Articles": counted["articles"], "Dateline-Unfit": unfit.total()}
-    headers = {"ETag": tag, **{header: str(number) for header, number in told.items()}}
-    return FileResponse(file, media_type=kind.media_type, filename=kind.file, headers=headers, background=BackgroundTask(file.unlink))
+    headers = {
+        "ETag": tag,
+        "Content-Type": kind.media_type,
+        "Content-Disposition": f'attachment; filename="{kind.file}"',
+        "Content-Length": str(file.tell()),
+        "Dateline-Claims": str(counted["claims"]),
+        "Dateline-Articles": str(counted["articles"]),
+        "Dateline-Unfit": str(unfit.total()),
+        **(ZIPPED if zipped else {}),
+    }
+    return StreamingResponse(_pieces(file), headers=headers)
 
 
 def _bounded(found: Iterable[Document], counted: Counter[str]) -> Iterator[Document]:
@@ -94,18 +97,23 @@ def _bounded(found: Iterable[Document], counted: Counter[str]) -> Iterator[Docum
         yield document
 
 
-def _write(found: Iterable[Document], name: Name, file: Path) -> Counter[str]:
-    """The file, and why claims are not in it."""
-    unfit = Counter[str]()
+def _write(found: Iterable[Document], name: Name, file: BinaryIO, *, unfit: Counter[str], zipped: bool) -> None:
+    """Writes the file, and counts in `unfit` why claims are not in it."""
     if name == PARQUET:
         from dateline.views.parquet_file import write_parquet
 
         write_parquet(found, file)
-        return unfit
+        return
     written = 0
-    with file.open("wb") as out:
+    with gzip.GzipFile(fileobj=file, mode="wb", compresslevel=LEVEL, mtime=0) if zipped else nullcontext(file) as out:
         for line in EXPORTS[name].lines(found, unfit):
             written += out.write(line)
             if written > _BYTES:
                 raise Refused(503, f"the export is larger than {_BYTES:,} bytes; ask for less, or use `dateline export`")
-    return unfit
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        file.seek(0)
+        while piece := file.read(_PIECE):
+            yield piece

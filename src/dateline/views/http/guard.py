@@ -1,7 +1,10 @@
 """What stands before every request: the host, the token, the size and the pace of the body, and how many are in hand."""
 
 import asyncio
+from collections import Counter
+from collections.abc import Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,7 +17,9 @@ from dateline.views.http.problems import LATER, problem
 
 BODY_BYTES: Final = 5_000_000
 _SECONDS: Final = 20.0  # in which a body has to arrive
-_IN_HAND: Final = 64  # requests
+_WHOLE_SECONDS: Final = 600.0  # in which a request has to be done with, to the last byte that a slow client takes in
+_IN_HAND: Final[Mapping[str, int]] = MappingProxyType({"/api/v1/exports/": 4, "": 64})
+"""How many requests at once, by what their paths begin with."""
 _API: Final = "/api/"
 _READING: Final = ("GET", "HEAD")
 _KEEPING: Final = "/api/v1/articles"
@@ -25,7 +30,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, *, access: Access) -> None:
         self._app, self._access = app, access
-        self._in_hand = 0
+        self._in_hand = Counter[str]()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -37,11 +42,13 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, told)
             return
-        self._in_hand += 1
+        kinds = _kinds(scope)
+        self._in_hand.update(kinds)
         try:
-            await self._through(scope, receive, told)
+            async with asyncio.timeout(_WHOLE_SECONDS):
+                await self._through(scope, receive, told)
         finally:
-            self._in_hand -= 1
+            self._in_hand.subtract(kinds)
 
     async def _through(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] in _READING:
@@ -68,8 +75,8 @@ class Guard:
             return answer
         if headers.get("content-length", "0").isdecimal() and int(headers.get("content-length", "0")[:18]) > BODY_BYTES:
             return _too_large()
-        if self._in_hand >= _IN_HAND:
-            return problem(503, "too many requests are in hand", headers=LATER)
+        if any(self._in_hand[kind] >= _IN_HAND[kind] for kind in _kinds(scope)):
+            return problem(503, "too many requests of this kind are in hand", headers=LATER)
         return None
 
     def _without_token(self, headers: Headers, *, writes: bool) -> Response | None:
@@ -78,6 +85,10 @@ class Guard:
         if (writes or self._access.guarded) and not self._access.allows(headers.get("authorization", "")):
             return problem(401, "need the header Authorization: Bearer TOKEN", headers={"WWW-Authenticate": "Bearer"})
         return None
+
+
+def _kinds(scope: Scope) -> list[str]:
+    return [begin for begin in _IN_HAND if scope["path"].startswith(begin)]
 
 
 def _from_elsewhere(headers: Headers) -> bool:

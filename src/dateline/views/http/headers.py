@@ -11,7 +11,7 @@ _ALL: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cache-Control": "private, no-cache",
-    "Vary": "Authorization",
+    "Vary": "Accept-Encoding, Authorization",
 }
 _NOTHING: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 _OWN: Final = "; ".join(

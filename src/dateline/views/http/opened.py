@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from threading import BoundedSemaphore
 from typing import Final
 
 from dateline.coding.lexicon import SHIPPED
@@ -17,7 +16,6 @@ from dateline.views.http.desk import Desk
 from dateline.views.http.served_store import ServedStore
 from dateline.views.http.service import Service
 
-_EXPORTS: Final = 2  # at once
 _GRACE: Final = 3.0  # times the limit on one page, after which the process that codes is taken to hang
 
 
@@ -34,7 +32,6 @@ def opened(target: str, recipe: Recipe, limits: ReadLimits, *, access: Access) -
                 maker=maker_of(recipe, today=None),
                 ontology=load(recipe.ontology) if recipe.ontology else plover(),
                 lexicon=recipe.lexicon or SHIPPED,
-                exporting=BoundedSemaphore(_EXPORTS),
                 name=target.rsplit("/", 1)[-1].split("?", maxsplit=1)[0],
             )
         finally:

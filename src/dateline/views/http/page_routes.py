@@ -14,7 +14,7 @@ from dateline.views.http.claims_routes import Id
 from dateline.views.http.described import answering_bytes
 from dateline.views.http.headers import STRANGE
 from dateline.views.http.problems import Refused
-from dateline.views.http.replies import etag, is_known, unchanged
+from dateline.views.http.replies import etag, is_known, sent, unchanged
 from dateline.views.http.service import Served
 
 router: Final = APIRouter(tags=["claims"])
@@ -30,7 +30,7 @@ def content(request: Request, served: Served, id: Id, asked: Annotated[Then, Que
     page = kept_page(served.store, id, known_on=asked.moment())
     if page is None:
         raise Refused(404, f"no page {id}")
-    return Response(page.content, headers={**STRANGE, "ETag": tag, "Content-Type": _media_type(page), "Content-Disposition": "inline"})
+    return sent(request, page.content, kind=_media_type(page), headers={**STRANGE, "ETag": tag, "Content-Disposition": "inline"})
 
 
 def _media_type(page: Page) -> str:

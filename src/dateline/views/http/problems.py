@@ -41,9 +41,9 @@ class Problem(Record, frozen=True, kw_only=True):
 class Refused(DatelineError):
     """A request that is answered by a problem."""
 
-    def __init__(self, status: int, detail: str, *, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, status: int, detail: str, *, errors: Sequence[Fault] = (), headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
-        self.status, self.detail, self.headers = status, detail, headers
+        self.status, self.detail, self.errors, self.headers = status, detail, errors, headers
 
 
 def problem(status: int, detail: str, *, errors: Sequence[Fault] = (), headers: Mapping[str, str] | None = None) -> Response:
@@ -65,7 +65,7 @@ async def _told(_request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
         return problem(error.status_code, str(error.detail), headers=error.headers)
     if isinstance(error, Refused):
-        return problem(error.status, error.detail, headers=error.headers)
+        return problem(error.status, error.detail, errors=error.errors, headers=error.headers)
     status, detail = _unforeseen(error)
     return problem(status, detail, headers=LATER if status == HTTPStatus.SERVICE_UNAVAILABLE else None)
 

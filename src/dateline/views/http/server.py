@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from dateline.views.http.connections import BoundedConnection
 
+_BACKLOG: Final = 64  # connections taken at once, before those that are gone again are let go: well below what may be open
 _PAUSE: Final = 5  # seconds between two requests of a connection
 _LAST: Final = 5  # seconds in which requests in hand are finished when the server ends
 
@@ -17,7 +18,8 @@ def server(app: FastAPI, *, connection: type[BoundedConnection] = BoundedConnect
         app,
         http=connection,
         ws="none",
-        log_level="warning",
+        backlog=_BACKLOG,
+        log_level="error",
         access_log=False,
         server_header=False,
         proxy_headers=False,

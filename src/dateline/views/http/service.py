@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -23,7 +22,6 @@ class Service:
     maker: str
     ontology: Ontology
     lexicon: Path
-    exporting: BoundedSemaphore
     name: str  # of the store, for people: no path
 
 
