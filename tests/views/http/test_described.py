@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
 import schemathesis
 from fastapi import FastAPI
@@ -53,19 +52,6 @@ def test_every_path_is_in_the_reference(client: TestClient) -> None:
             assert f"`{method.upper()} {path.removeprefix(API).replace('{name}', '{format}' if 'exports' in path else '{name}')}`" in page
             for parameter in operation.get("parameters", ()):
                 assert re.search(rf"[`?]{parameter['name']}[`=]|\{{(format|id)\}}", page), parameter["name"]
-
-
-def test_examples_are_as_described(client: TestClient) -> None:
-    told = client.get(f"{API}/openapi.json").json()
-    checked = 0
-    for path in told["paths"].values():
-        for operation in path.values():
-            for answer in operation["responses"].values():
-                held = answer.get("content", {}).get("application/json", {})
-                if "example" in held:
-                    jsonschema.validate(held["example"], {**held["schema"], "components": told["components"]})
-                    checked += 1
-    assert checked >= 10
 
 
 def test_the_description_has_no_address_of_elsewhere(client: TestClient, make: "type[Make]") -> None:

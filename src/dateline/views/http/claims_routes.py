@@ -21,7 +21,7 @@ from dateline.views.http.whereabouts import page_without_folder, without_folders
 
 router: Final = APIRouter(tags=["claims"])
 
-Id = Annotated[str, Path(min_length=1, max_length=200, pattern=r"^[^\x00/]+$", examples=["c-202ae1b4014603c532ce"])]
+Id = Annotated[str, Path(min_length=1, max_length=200, pattern=r"^[^\x00/]+$")]
 
 
 @router.get("/claims", responses=answering(Claims))

@@ -16,7 +16,6 @@ from dateline.views.http.answers import Coded, Kept, Pasted
 from dateline.views.http.asked import Day, Name, the_day
 from dateline.views.http.bench import Order
 from dateline.views.http.described import answering
-from dateline.views.http.examples import PASTED
 from dateline.views.http.problems import Fault, Refused
 from dateline.views.http.replies import JSON, json_bytes, sent
 from dateline.views.http.service import Served
@@ -30,7 +29,7 @@ _BODY: Final = {
     "requestBody": {
         "required": True,
         "content": {
-            JSON: {"schema": {"$ref": "#/components/schemas/Pasted"}, "example": PASTED},
+            JSON: {"schema": {"$ref": "#/components/schemas/Pasted"}},
             _BYTES: {"schema": {"type": "string", "format": "binary"}},
         },
     }

@@ -1,6 +1,7 @@
 """The OpenAPI description: parameters from the query records, answers from the types that are answered."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any, Final
 
 import msgspec
@@ -10,8 +11,9 @@ from fastapi.openapi.utils import get_openapi
 from dateline.ontology import Ontology
 from dateline.store.queries.search import Hits
 from dateline.views.http import answers
-from dateline.views.http.examples import EXAMPLES
+from dateline.views.http.examples import examples
 from dateline.views.http.problems import MEDIA_TYPE, Problem
+from dateline.views.http.replies import JSON
 
 _REF: Final = "#/components/schemas/{name}"
 _TYPES: Final = (
@@ -20,23 +22,30 @@ _TYPES: Final = (
     *(answers.Formats, answers.Coded, answers.Kept, Ontology, answers.Pasted, Hits, Problem),
 )
 _PROBLEMS: Final = {
-    400: "What was asked for makes no sense together",
-    401: "The token is missing or wrong",
-    403: "Writing where none is possible, or a request from another site's page",
-    404: "No such thing",
-    413: "The body is too large",
-    415: "A body of another type",
-    421: "Not this server's host",
-    422: "A parameter or the body breaks its form",
-    503: "Too slow, or too many in hand",
+    400: ("What was asked for makes no sense together", "need first <= last, got 2024-05-02 > 2024-05-01"),
+    401: ("The token is missing or wrong", "need the header Authorization: Bearer TOKEN"),
+    403: (
+        "Writing where none is possible, or a request from another site's page",
+        "this server only reads: it was started without a --token",
+    ),
+    404: ("No such thing", "no claim c-00000000000000000000"),
+    408: ("The body came too slowly", "the body took more than 20 seconds"),
+    413: ("The body is too large", "need a body of at most 5,000,000 bytes"),
+    415: ("A body of another type", "need a body of application/json or application/octet-stream"),
+    421: ("Not this server's host", "this server does not answer for that host; --allow-host names others"),
+    422: ("A parameter or the body breaks its form", "the request breaks its form"),
+    503: ("Too slow, or too many in hand", "too many requests are in hand"),
 }
 
 Responses = dict[int | str, dict[str, Any]]
 
-PROBLEMS: Final[Responses] = {
-    status: {"description": told, "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(name="Problem")}}}}
-    for status, told in _PROBLEMS.items()
-}
+
+def _problem(status: int, description: str, detail: str) -> dict[str, object]:
+    example = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail).to_dict()
+    return {"description": description, "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(name="Problem")}, "example": example}}}
+
+
+PROBLEMS: Final[Responses] = {status: _problem(status, *told) for status, told in _PROBLEMS.items()}
 """What every path may answer."""
 
 
@@ -70,13 +79,16 @@ def describe(app: FastAPI) -> None:
 
 def _add_examples(paths: Mapping[str, Mapping[str, Any]]) -> None:
     """Afterwards, as FastAPI leaves out what is null in an example."""
-    for path in paths.values():
-        for operation in path.values():
-            for answer in operation["responses"].values():
-                for held in answer.get("content", {}).values():
-                    name = held["schema"].get("$ref", "").rsplit("/", 1)[-1]
-                    if name in EXAMPLES:
-                        held["example"] = EXAMPLES[name]
+    for path, operations in paths.items():
+        for method, operation in operations.items():
+            example = examples()[f"{method.upper()} {path}"]
+            for parameter in operation.get("parameters", ()):
+                if parameter["name"] in example.asked:
+                    parameter["example"] = example.asked[parameter["name"]]
+            if "requestBody" in operation:
+                operation["requestBody"]["content"][JSON]["example"] = example.body
+            for status in {"200", "201"} & operation["responses"].keys():
+                operation["responses"][status]["content"][example.media_type]["example"] = example.answer
 
 
 def _schemas() -> Mapping[str, object]:
