@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
+from tests.store.conftest import server  # noqa: F401 -- a fixture
 
 from dateline.coding.lexicon import SHIPPED
 from dateline.ontology import plover
@@ -22,7 +23,7 @@ from dateline.views.http.connections import BoundedConnection
 from dateline.views.http.desk import Desk
 from dateline.views.http.listening import listening as bound
 from dateline.views.http.served_store import ServedStore
-from dateline.views.http.server import server
+from dateline.views.http.server import server as server_of
 from dateline.views.http.service import Service
 
 TOKEN = "0123456789abcdef0123"  # noqa: S105 -- opens nothing
@@ -85,14 +86,28 @@ def coded(number: int) -> Coded:
 
 
 @pytest.fixture
-def target(tmp_path: Path) -> str:
+def database(request: pytest.FixtureRequest) -> str:
+    """What holds the store; a module's tests run on both where it says so."""
+    return str(getattr(request, "param", "sqlite"))
+
+
+@pytest.fixture
+def target(database: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """A store with a claim for each of DAYS days, each learned on a day of its own."""
-    file = tmp_path / "store.sqlite"
+    target = str(tmp_path / "store.sqlite") if database == "sqlite" else new_database(request.getfixturevalue("server"), tmp_path.name)
     days = iter(dt.datetime(2024, 6, 1 + number, 12, tzinfo=dt.UTC) for number in range(DAYS))
-    with Store.open(file, create=True, clock=lambda: next(days)) as store:
+    with Store.open(target, create=True, clock=lambda: next(days)) as store:
         for number in range(DAYS):
             Writer(store, maker="coder 1").write([coded(number)])
-    return str(file)
+    return target
+
+
+def new_database(address: str, name: str) -> str:
+    import psycopg
+
+    with psycopg.connect(address.format(name="postgres"), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0'.encode())
+    return address.format(name=name)
 
 
 def learn(target: str, number: int) -> None:
@@ -138,7 +153,7 @@ def listening(app: FastAPI, *, connection: type[BoundedConnection] = BoundedConn
     """The port of a real server on loopback."""
     with bound("127.0.0.1", 0) as (sockets, _):
         port: int = sockets[0].getsockname()[1]
-        held = server(app, connection=connection)
+        held = server_of(app, connection=connection)
         thread = threading.Thread(target=held.run, kwargs={"sockets": list(sockets)}, daemon=True)
         thread.start()
         yield port

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.views.http.conftest import Make
 
 API = "/api/v1"
+pytestmark = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 
 
 def got(client: TestClient, path: str, **asked: object) -> Any:  # noqa: ANN401 -- JSON

@@ -35,9 +35,11 @@ BROKEN = (
     b"POST /api/v1/code HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
     b"GET /api/v1/claims?%ff%00 HTTP/1.1\r\nHost: localhost\r\nHost: evil\r\n\r\n",
 )
+on_both = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 PATHS = ("/claims", "/articles", "/actors", "/places", "/search", "/facets", "/series", "/cells", "/network", "/exports/csv")
 
 
+@on_both
 @pytest.mark.parametrize("path", PATHS)
 def test_no_value_of_a_parameter_is_an_error_of_the_program(client: TestClient, path: str, make: "type[Make]") -> None:
     for number, name in enumerate(NAMES):
@@ -49,6 +51,7 @@ def test_no_value_of_a_parameter_is_an_error_of_the_program(client: TestClient, 
     assert client.get(f"{API}/claims/count").json() == {"claims": make.days}
 
 
+@on_both
 @pytest.mark.parametrize("path", ["claims", "articles", "pages", "exports", "facets"])
 def test_no_id_reaches_beyond_the_store(client: TestClient, path: str) -> None:
     for value in INJECTIONS:
@@ -56,6 +59,7 @@ def test_no_id_reaches_beyond_the_store(client: TestClient, path: str) -> None:
         assert client.get(f"{API}/{path}/{quote(value, safe='')}{tail}").status_code in {404, 422}, value
 
 
+@on_both
 @pytest.mark.parametrize(
     "asked",
     [
@@ -81,6 +85,7 @@ def test_what_makes_no_sense_is_told_as_such(client: TestClient, asked: str) -> 
     assert answer.status_code == 200 or set(answer.json()) == {"type", "title", "status", "detail", "errors"}
 
 
+@on_both
 def test_errors_are_problem_details(client: TestClient) -> None:
     for path, status in (
         ("/claims/none", 404),

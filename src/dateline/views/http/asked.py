@@ -8,9 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from dateline.errors import UsageError
 from dateline.records.claim import Status
 from dateline.store.queries.filters import Box, Days, Filters
+from dateline.store.queries.words import terms
 
 _LONGEST: Final = 200  # characters of a name
-_MANY: Final = 50  # values of one filter
+_MANY: Final = 50  # values of one filter, or words to look for
 _BIGGEST: Final = 2**63  # beyond it no database keeps a number
 _DAY: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _INSTANT: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$"
@@ -102,7 +103,7 @@ class Asked(Then):
             outlets=tuple(self.outlet),
             articles=tuple(self.article),
             confidence=self.confidence,
-            text=self.q,
+            text=_words(self.q),
             known_on=self.moment(),
         )
 
@@ -111,6 +112,12 @@ def _place(name: str) -> str:
     if name.isdecimal() and int(name) >= _BIGGEST:
         raise UsageError(f"need a name or a GeoNames number, got {name}")
     return name
+
+
+def _words(text: str | None) -> str | None:
+    if text is not None and len(terms(text)) > _MANY:  # each is one level of a question to PostgreSQL, and these cannot be deep
+        raise UsageError(f"need at most {_MANY} words to look for, got {len(terms(text))}")
+    return text
 
 
 def _days(first: str | None, last: str | None) -> Days | None:
