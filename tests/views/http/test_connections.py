@@ -143,3 +143,13 @@ def test_a_body_that_breaks_off_its_chunks_ends_the_connection_alone(port: int, 
                 pass
     assert alive(port)
     assert "Traceback" not in caplog.text
+
+
+def test_a_body_of_two_lengths_is_refused_and_nothing_behind_it_is_read(port: int) -> None:
+    with connected(port) as connection:
+        connection.sendall(b"POST /api/v1/code HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n")
+        connection.sendall(b"0\r\n\r\n" + ASKED)
+        answer = answered(connection)
+        assert (answer.status, answer.headers["connection"]) == (400, "close")
+        answer.read()
+        assert connection.recv(100) == b""

@@ -1,4 +1,6 @@
+import base64
 import io
+import json
 import socket
 from collections.abc import Callable
 from http.client import HTTPConnection
@@ -86,6 +88,18 @@ def test_what_makes_no_sense_is_told_as_such(client: TestClient, asked: str) -> 
 
 
 @on_both
+def test_a_forged_cursor_is_told_as_such(client: TestClient) -> None:
+    for order in ("newest", "oldest", "added", "latest", "surest"):
+        for value in (None, 5, True, 0.5, "x", "\0", "\ud800", 1e308, float("nan"), 10**30):
+            for number in (1, True, -1, 2**63, -(10**30)):
+                cursor = base64.urlsafe_b64encode(json.dumps([order, value, number]).encode()).decode().rstrip("=")
+                answer = client.get(f"{API}/claims", params={"order": order, "after": cursor})
+                assert answer.status_code in {200, 400}, (order, value, number)
+    for cursor in ("W10", "bnVsbA", "MQ", "e30", "WyIiXQ", "W1tbW1tb", "WyJuZXdlc3QiLFtdLDFd", "A"):
+        assert client.get(f"{API}/claims", params={"after": cursor}).status_code == 400
+
+
+@on_both
 def test_errors_are_problem_details(client: TestClient) -> None:
     for path, status in (
         ("/claims/none", 404),
@@ -102,7 +116,24 @@ def test_errors_are_problem_details(client: TestClient) -> None:
     assert client.put(f"{API}/claims").status_code == 405
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8321", "127.0.0.1.evil.example", "localhost@evil", "", "[::2]:80"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "evil.example:8321",
+        "127.0.0.1.evil.example",
+        "localhost@evil",
+        "",
+        "[::2]:80",
+        "[localhost]",
+        "]localhost[",
+        "[::1",
+        "localhost:",
+        "localhost:1:2",
+        "localhost/x",
+        "::1",
+    ],
+)
 def test_another_hosts_name_is_refused(client: TestClient, host: str) -> None:
     assert client.get("/healthz", headers={"Host": host}).status_code == 421
 

@@ -1,12 +1,14 @@
 """Who may ask: for which hosts the server answers, and what needs the token."""
 
 import hmac
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from dateline.errors import UsageError
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
+_HOST: Final = re.compile(r"(?:\[(?P<address>[0-9A-Fa-f:.]+)\]|(?P<name>[^\[\]:]+))(?::[0-9]{1,5})?")
 _SHORTEST: Final = 16  # characters of a token: what nobody guesses over a network
 
 
@@ -20,8 +22,8 @@ class Access:
 
     def knows(self, host: str) -> bool:
         """Whether a `Host` header names this server. Other names can be another site's that points to this machine (DNS rebinding)."""
-        name = host.rsplit(":", 1)[0] if host.rsplit(":", 1)[-1].isdecimal() and not host.endswith("]") else host
-        return name.strip("[]").lower() in self.hosts
+        named = _HOST.fullmatch(host)
+        return named is not None and (named["address"] or named["name"]).lower() in self.hosts
 
     def allows(self, authorization: str) -> bool:
         """Whether the header has the token; takes as long for a wrong one, however near it is."""

@@ -3,8 +3,10 @@
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query, Request
+from sqlalchemy.exc import ArgumentError, ProgrammingError
 from starlette.responses import Response
 
+from dateline.errors import UsageError
 from dateline.records import Claim, Document
 from dateline.store.queries.articles import article, articles_page
 from dateline.store.queries.claims import claim, claims_page, count_claims
@@ -27,12 +29,17 @@ Id = Annotated[str, Path(min_length=1, max_length=200, pattern=r"^[^\x00/]+$")]
 @router.get("/claims", responses=answering(Claims))
 def list_claims(request: Request, served: Served, asked: Annotated[AskedClaims, Query()]) -> Response:
     """Claims, page by page."""
+    return reply(request, served.store, lambda: _claims(served, asked))
 
-    def answer() -> Claims:
+
+def _claims(served: Service, asked: AskedClaims) -> Claims:
+    try:
         page = claims_page(served.store, asked.filters(), order=asked.order, limit=asked.limit, after=asked.after)
-        return Claims(items=page.items, following=page.following)
-
-    return reply(request, served.store, answer)
+    except (ArgumentError, ProgrammingError, UnicodeEncodeError) as error:
+        if asked.after is None:
+            raise
+        raise UsageError(f"need a cursor that an answer gave, got {asked.after!r}") from error  # its values cannot be compared
+    return Claims(items=page.items, following=page.following)
 
 
 @router.get("/claims/count", responses=answering(Number))

@@ -66,13 +66,23 @@ class Guard:
             await self._app(scope, _again(body, receive), send)
 
     def _refusal(self, scope: Scope) -> Response | None:
-        headers, path, method = Headers(scope=scope), scope["path"], scope["method"]
+        headers = Headers(scope=scope)
+        return self._misled(headers) or self._unallowed(scope, headers) or self._too_much(scope, headers)
+
+    def _misled(self, headers: Headers) -> Response | None:
         if len(headers.getlist("host")) != 1 or not self._access.knows(headers["host"]):
             return problem(421, "this server does not answer for that host; --allow-host names others")
+        if "content-length" in headers and "transfer-encoding" in headers:  # a proxy may see the body end elsewhere than we do
+            return problem(400, "need a length or chunks, got both", headers={"Connection": "close"})
+        return None
+
+    def _unallowed(self, scope: Scope, headers: Headers) -> Response | None:
+        path, method = scope["path"], scope["method"]
         if method not in _READING and _from_elsewhere(headers):
             return problem(403, "the request comes from a page of another site")
-        if path.startswith(_API) and (answer := self._without_token(headers, writes=method == "POST" and path == _KEEPING)):
-            return answer
+        return self._without_token(headers, writes=method == "POST" and path == _KEEPING) if path.startswith(_API) else None
+
+    def _too_much(self, scope: Scope, headers: Headers) -> Response | None:
         if headers.get("content-length", "0").isdecimal() and int(headers.get("content-length", "0")[:18]) > BODY_BYTES:
             return _too_large()
         if any(self._in_hand[kind] >= _IN_HAND[kind] for kind in _kinds(scope)):
