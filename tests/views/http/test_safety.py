@@ -202,7 +202,9 @@ def test_a_stored_page_can_run_nothing(client: TestClient, make: "type[Make]") -
     assert answer.content.startswith(make.hostile)
     policy = answer.headers["content-security-policy"].split("; ")
     assert {"sandbox", "default-src 'none'"} <= set(policy)
+    assert not any("allow" in directive or "http" in directive for directive in policy)
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["x-dns-prefetch-control"] == "off"
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 

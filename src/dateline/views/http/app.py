@@ -34,6 +34,7 @@ def application(service: Service, *, workbench: Path | None = None) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
         yield
+        service.store.end()
         service.desk.close()
 
     app = FastAPI(

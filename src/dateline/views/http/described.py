@@ -34,7 +34,8 @@ _PROBLEMS: Final = {
     415: ("A body of another type", "need a body of application/json or application/octet-stream"),
     421: ("Not this server's host", "this server does not answer for that host; --allow-host names others"),
     422: ("A parameter or the body breaks its form", "the request breaks its form"),
-    503: ("Too slow, or too many in hand", "too many requests are in hand"),
+    503: ("Too slow, too many in hand, or the store is away", "too many requests of this kind are in hand"),
+    507: ("A disk of the server is full", "a disk of the server is full"),
 }
 
 Responses = dict[int | str, dict[str, Any]]

@@ -18,7 +18,8 @@ from dateline.views.http.problems import LATER, problem
 BODY_BYTES: Final = 5_000_000
 _SECONDS: Final = 20.0  # in which a body has to arrive
 _WHOLE_SECONDS: Final = 600.0  # in which a request has to be done with, to the last byte that a slow client takes in
-_IN_HAND: Final[Mapping[str, int]] = MappingProxyType({"/api/v1/exports/": 4, "": 64})
+EXPORTS: Final = 4  # at once, each until its last byte is sent
+_IN_HAND: Final[Mapping[str, int]] = MappingProxyType({"/api/v1/exports/": EXPORTS, "": 64})
 """How many requests at once, by what their paths begin with."""
 _API: Final = "/api/"
 _READING: Final = ("GET", "HEAD")

@@ -33,6 +33,7 @@ STRANGE: Final[Mapping[str, str]] = MappingProxyType(
         **_ALL,
         "Content-Security-Policy": "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
         "X-Frame-Options": "SAMEORIGIN",
+        "X-DNS-Prefetch-Control": "off",
     }
 )
 """Of a stored page, which strangers wrote: it runs nothing, loads nothing, and is of no origin."""

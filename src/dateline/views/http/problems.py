@@ -7,18 +7,26 @@ from typing import Final
 import msgspec
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from dateline.errors import DatelineError, UsageError
 from dateline.records import Record
-from dateline.views.http.served_store import TooSlow
+from dateline.views.http.served_store import Gone, TooSlow
+from dateline.views.http.trouble import trouble
 
 MEDIA_TYPE: Final = "application/problem+json"
 _FAULTS: Final = 20  # of one request that are told
 LATER: Final[Mapping[str, str]] = {"Retry-After": "2"}
+_ANSWERS: Final[Sequence[tuple[tuple[type[Exception], ...], int, str | None]]] = (
+    ((TooSlow, Gone), 503, None),
+    ((NoConnection,), 503, "too many questions are in hand"),
+    ((UsageError,), 400, None),
+    ((DataError, OverflowError), 400, "a number or a day is beyond all that a store can hold"),
+)
+"""By kind of error: the status, and what is said; None: its own words."""
 
 
 class Fault(Record, frozen=True, kw_only=True):
@@ -57,6 +65,8 @@ def tell_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _told)
     for kind in (DatelineError, HTTPException, RequestValidationError, NoConnection, DataError, OverflowError):
         app.add_exception_handler(kind, _told)
+    app.add_exception_handler(OperationalError, _told_where_it_passes)
+    app.add_exception_handler(OSError, _told_where_it_passes)
 
 
 async def _told(_request: Request, error: Exception) -> Response:
@@ -70,17 +80,19 @@ async def _told(_request: Request, error: Exception) -> Response:
     return problem(status, detail, headers=LATER if status == HTTPStatus.SERVICE_UNAVAILABLE else None)
 
 
+async def _told_where_it_passes(request: Request, error: Exception) -> Response:
+    """The answer to trouble of the machine; raised again, and so logged, where it may be a fault of the program."""
+    answer = await _told(request, error)
+    if answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise error
+    return answer
+
+
 def _unforeseen(error: Exception) -> tuple[int, str]:
-    match error:
-        case TooSlow():
-            return 503, str(error)
-        case NoConnection():
-            return 503, "too many questions are in hand"
-        case UsageError():
-            return 400, str(error)
-        case DataError() | OverflowError():
-            return 400, "a number or a day is beyond all that a store can hold"
-    return 500, "an error of this program; its log has more"
+    for kinds, status, detail in _ANSWERS:
+        if isinstance(error, kinds):
+            return status, detail or str(error)
+    return trouble(error) or (500, "an error of this program; its log has more")
 
 
 def _fault(error: Mapping[str, object]) -> Fault:

@@ -4,6 +4,9 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
+from pathlib import Path
+from threading import Event
 from typing import Final, Self
 
 from sqlalchemy import Connection, Engine
@@ -21,28 +24,64 @@ class TooSlow(DatelineError):
     """A question takes longer than it may."""
 
 
+class Gone(DatelineError):
+    """The file of the store is no longer the one that was opened."""
+
+
 class ServedStore(Store):
     """A store whose every reading is bounded in time and cannot write."""
 
-    def __init__(self, engine: Engine, *, target: str, clock: Clock, seconds: float = SECONDS) -> None:
+    def __init__(self, engine: Engine, *, target: str, clock: Clock) -> None:
         super().__init__(engine, target=target, clock=clock)
-        self.seconds = seconds
+        self.seconds = SECONDS
+        self._ending = Event()
+        self._file = None if self.on_server else _identity(target)
 
     def bounded(self, seconds: float) -> Self:
         """The same store with another bound."""
-        return type(self)(self._engine, target=self.target, clock=self.clock, seconds=seconds)
+        other = copy(self)
+        other.seconds = seconds
+        return other
+
+    def end(self) -> None:
+        """Breaks off what is being read, and lets nothing begin."""
+        self._ending.set()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """As for any store. TooSlow where the block takes longer than the bound, and the database notices."""
+        """As for any store. TooSlow where the block takes longer than the bound, and the database notices; Gone where its file is."""
+        self._check()
         with super().reading() as connection:
             try:
-                with _bounded(connection, self.seconds):
+                with _bounded(connection, self.seconds, ending=self._ending):
                     yield connection
             except OperationalError as error:
-                if _interrupted(error):
-                    raise TooSlow(f"it takes more than {self.seconds:g} seconds; ask for fewer days, or a type or a country") from error
-                raise
+                if not _interrupted(error):
+                    raise
+                self._check()
+                raise TooSlow(f"it takes more than {self.seconds:g} seconds; ask for fewer days, or a type or a country") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """As for any store. Gone where its file is."""
+        self._check()
+        with super().writing() as connection:
+            yield connection
+
+    def _check(self) -> None:
+        if self._ending.is_set():
+            raise Gone("the server is ending")
+        if self._file is not None and _identity(self.target) != self._file:  # SQLite would make an empty one in its place
+            raise Gone("the store was taken away or replaced since the server started; start it again")
+
+
+def _identity(file: str) -> tuple[int, int] | None:
+    """What stays the same while a file is the same, whatever is written into it; None where there is none."""
+    try:
+        found = Path(file).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _interrupted(error: OperationalError) -> bool:
@@ -51,7 +90,7 @@ def _interrupted(error: OperationalError) -> bool:
 
 
 @contextmanager
-def _bounded(connection: Connection, seconds: float) -> Iterator[None]:
+def _bounded(connection: Connection, seconds: float, *, ending: Event) -> Iterator[None]:
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):
         connection.exec_driver_sql("SET TRANSACTION READ ONLY")
@@ -60,7 +99,7 @@ def _bounded(connection: Connection, seconds: float) -> Iterator[None]:
         return
     until = time.monotonic() + seconds
     driver.execute("PRAGMA query_only = ON")
-    driver.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+    driver.set_progress_handler(lambda: time.monotonic() > until or ending.is_set(), _STEPS)
     try:
         yield
     finally:
