@@ -1,30 +1,29 @@
 """The rows that a run of documents makes, before any of them is written."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from sqlalchemy import Table
 
-from dateline.records import Claim, Document, Dropped, Page, Where, to_json
-from dateline.store.codec import coding_id, coding_json, page_id
+from dateline.records import Claim, Document, Dropped, Page, Party, Where, to_json
+from dateline.store.codec import coding_id, coding_json, page_id, stored
 from dateline.store.rows import (
     Known,
     Row,
+    actor_key,
+    actor_row,
     article_row,
     claim_row,
     coding_row,
     drop_id,
     drop_row,
     page_row,
-    party_rows,
     place_key,
     place_row,
 )
-from dateline.store.tables import articles, claims, codings, drops, pages, parties, places
-from dateline.store.tallying import Tallied
+from dateline.store.tables import actors, articles, claims, codings, drops, pages, parties, places, records
 
-_ORDER: Final = (articles, pages, drops, codings, places, claims, parties)  # what is pointed to comes first
+_ORDER: Final = (articles, pages, drops, codings, places, actors, claims, records, parties)  # what is pointed to comes first
 
 
 class Coding(NamedTuple):
@@ -44,17 +43,30 @@ class Standing(NamedTuple):
     drops: frozenset[str]
 
 
-class Batch:
-    """Rows by table, numbered from `first` on; `superseded` are the codings that hold no longer, `moved` pages with another article."""
+class Nos(NamedTuple):
+    """The numbers of what is written once and pointed to, by key."""
 
-    def __init__(self, *, maker: str, now: int, first: Mapping[Table, int], standing: Standing, place_nos: dict[str, int]) -> None:
+    places: dict[str, int]
+    actors: dict[str, int]
+
+    def copy(self) -> "Nos":
+        """The same numbers, to be added to."""
+        return Nos(dict(self.places), dict(self.actors))
+
+
+class Batch:
+    """Rows by table, numbered from `first` on; `superseded` are the codings that hold no longer, `moved` pages with another article.
+
+    `nos` are the numbers of places and actors by key; what is new is added to them.
+    """
+
+    def __init__(self, *, maker: str, now: int, first: Mapping[Table, int], standing: Standing, nos: Nos) -> None:
         self.now = now
         self.rows: dict[Table, list[Row]] = {table: [] for table in _ORDER}
         self.superseded: list[int] = []
         self.moved: list[tuple[int, int]] = []
         self.unchanged = 0
-        self.tallied: Counter[Tallied] = Counter()
-        self._maker, self._standing, self._place_nos = maker, standing, place_nos
+        self._maker, self._standing, self._nos = maker, standing, nos
         self._next = dict(first)
         self._dropped: set[str] = set()
 
@@ -111,22 +123,35 @@ class Batch:
         no = self._number(codings)
         row = coding_row(rest, content=content, no=no, article_no=article_no, maker=self._maker, since=self.now)
         self.rows[codings].append(row)
+        known = Known(coding_no=no, article_no=article_no, outlet=_outlet(document), place_no=None, since=self.now)
         for claim, record in zip(document.claims, told, strict=True):
-            self._claim(claim, record, coding_no=no, article_no=article_no)
+            self._claim(claim, record, known)
 
-    def _claim(self, claim: Claim, record: bytes, *, coding_no: int, article_no: int) -> None:
+    def _claim(self, claim: Claim, record: bytes, known: Known) -> None:
         no = self._number(claims)
         place_no = self._place(claim.where) if claim.where is not None else None
-        known = Known(coding_no=coding_no, article_no=article_no, place_no=place_no, since=self.now)
-        self.rows[claims].append(claim_row(claim, known, no=no, record=record))
-        self.rows[parties].extend(party_rows(claim, claim_no=no))
-        if place_no is not None:
-            self.tallied[Tallied(place_no, claim.type, claim.status, claim.quad)] += 1
+        self.rows[claims].append(claim_row(claim, known._replace(place_no=place_no), no=no))
+        self.rows[records].append({"claim_no": no, "record": record})
+        for role, told in (("actor", claim.actors), ("recipient", claim.recipients)):
+            for at, party in enumerate(told):
+                self.rows[parties].append({"claim_no": no, "role": role, "at": at, "actor_no": self._actor(party)})
 
     def _place(self, where: Where) -> int:
         key = place_key(where)
-        no = self._place_nos.get(key)
+        no = self._nos.places.get(key)
         if no is None:
-            no = self._place_nos[key] = self._number(places)
+            no = self._nos.places[key] = self._number(places)
             self.rows[places].append(place_row(where, no=no))
         return no
+
+    def _actor(self, party: Party) -> int:
+        key = actor_key(party)
+        no = self._nos.actors.get(key)
+        if no is None:
+            no = self._nos.actors[key] = self._number(actors)
+            self.rows[actors].append(actor_row(party, no=no))
+        return no
+
+
+def _outlet(document: Document) -> str | None:
+    return document.article.outlet and stored(document.article.outlet) if document.article else None

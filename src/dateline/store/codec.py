@@ -11,12 +11,12 @@ from dateline.knowledge.names import folded
 from dateline.records import Article, Claim, Document, Page, digest, from_json, to_json
 
 _LEVEL: Final = 6  # of zlib; on news pages 9 saves a hundredth more and takes twice as long
-_KEY: Final = 200  # characters: an index of PostgreSQL takes no entry beyond some 2,700 bytes
+LONGEST_KEY: Final = 200  # characters: an index of PostgreSQL takes no entry beyond some 2,700 bytes
 
 
 def key(name: str) -> str:
     """What a name is found by: without case and accents, the white space made one space."""
-    return " ".join(stored(folded(name)).split())[:_KEY]
+    return " ".join(stored(folded(name)).split())[:LONGEST_KEY]
 
 
 def stored(text: str) -> str:

@@ -6,11 +6,11 @@ from typing import Final, TypeVar
 from sqlalchemy import Connection, Table, exists, func, select
 
 from dateline.records import Document, Page
-from dateline.store.batch import Coding, Standing
+from dateline.store.batch import Coding, Nos, Standing
 from dateline.store.codec import page_id
-from dateline.store.rows import drop_id, place_key
+from dateline.store.rows import actor_key, drop_id, place_key
 from dateline.store.store import Store
-from dateline.store.tables import articles, claims, codings, drops, pages, places
+from dateline.store.tables import actors, articles, claims, codings, drops, pages, places
 
 Value = TypeVar("Value")
 _ASKED: Final = 500  # values in one question: databases bound how many
@@ -53,16 +53,19 @@ def _drops(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
         yield from connection.execute(select(drops.c.id).where(drops.c.id.in_(some))).scalars()
 
 
-def place_nos(connection: Connection, documents: Iterable[Document], *, but: Iterable[str]) -> dict[str, int]:
-    """The numbers of the places of the documents' claims, by key, `but` those."""
-    wanted = {place_key(claim.where) for document in documents for claim in document.claims if claim.where is not None} - set(but)
-    found = (select(places.c.key, places.c.no).where(places.c.key.in_(some)) for some in in_parts(sorted(wanted)))
-    return {key: no for one in found for key, no in connection.execute(one)}
+def learn_numbers(connection: Connection, documents: Iterable[Document], nos: Nos) -> None:
+    """Adds to `nos` the numbers of the documents' places and actors that the store has."""
+    told = [claim for document in documents for claim in document.claims]
+    at = {place_key(claim.where) for claim in told if claim.where is not None}
+    who = {actor_key(party) for claim in told for party in (*claim.actors, *claim.recipients)}
+    for table, known, wanted in ((places, nos.places, at), (actors, nos.actors, who)):
+        for some in in_parts(sorted(wanted - known.keys())):
+            known.update((row.key, row.no) for row in connection.execute(select(table.c.key, table.c.no).where(table.c.key.in_(some))))
 
 
 def first_numbers(connection: Connection) -> dict[Table, int]:
     """The next free number of each table. The writer is alone, so they stay free."""
-    numbered = (articles, pages, drops, codings, places, claims)
+    numbered = (articles, pages, drops, codings, places, actors, claims)
     return {table: (connection.execute(select(func.max(table.c.no))).scalar() or 0) + 1 for table in numbered}
 
 

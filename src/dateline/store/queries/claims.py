@@ -14,13 +14,13 @@ from dateline.store.queries.conditions import conditions
 from dateline.store.queries.filters import EVERYTHING, Filters
 from dateline.store.queries.paging import MOST, Order, Page, at_most, beyond, cursor_of, sorting
 from dateline.store.store import Store
-from dateline.store.tables import articles, claims, codings
+from dateline.store.tables import articles, claims, codings, records
 
 _COLUMNS: Final = (
     claims.c.no,
     claims.c.day,
     claims.c.confidence,
-    claims.c.record,
+    records.c.record,
     claims.c.since,
     claims.c.until,
     codings.c.maker,
@@ -31,7 +31,11 @@ _COLUMNS: Final = (
     articles.c.published_first,
     articles.c.published_last,
 )
-_JOINED: Final = claims.join(codings, claims.c.coding_no == codings.c.no).join(articles, claims.c.article_no == articles.c.no)
+_JOINED: Final = (
+    claims.join(records, records.c.claim_no == claims.c.no)
+    .join(codings, claims.c.coding_no == codings.c.no)
+    .join(articles, claims.c.article_no == articles.c.no)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

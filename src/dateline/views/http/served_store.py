@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from dateline.errors import DatelineError
+from dateline.store.columns.columns import Columns
 from dateline.store.store import Clock, Store
 
 SECONDS: Final = 20.0  # for one question; on a store of a million claims the slowest take some two
@@ -30,7 +31,14 @@ class ServedStore(Store):
 
     def bounded(self, seconds: float) -> Self:
         """The same store with another bound."""
-        return type(self)(self._engine, target=self.target, clock=self.clock, seconds=seconds)
+        same = type(self)(self._engine, target=self.target, clock=self.clock, seconds=seconds)
+        same._keeper = self._keeper
+        return same
+
+    def columns(self) -> Columns:
+        """As for any store. Not bounded: a bound would be met at every try, and what is read is kept for all questions."""
+        with super().reading() as connection:
+            return self._keeper.columns(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
