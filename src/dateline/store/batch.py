@@ -1,6 +1,6 @@
 """The rows that a run of documents makes, before any of them is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from sqlalchemy import Table
@@ -26,6 +26,10 @@ from dateline.store.tables import actors, articles, claims, codings, drops, page
 _ORDER: Final = (articles, pages, drops, codings, places, actors, claims, records, parties)  # what is pointed to comes first
 
 
+Find = Callable[[Table, str], int | None]
+"""A table and a key → the number of the row."""
+
+
 class Coding(NamedTuple):
     """A coding that holds now."""
 
@@ -34,10 +38,17 @@ class Coding(NamedTuple):
     content: str
 
 
+class Held(NamedTuple):
+    """An article in the store, which is never edited: its outlet is the one that it was first read with."""
+
+    no: int
+    outlet: str | None
+
+
 class Standing(NamedTuple):
     """What the store holds already of what is to be written, by id."""
 
-    articles: Mapping[str, int]
+    articles: Mapping[str, Held]
     codings: Mapping[int, Coding]  # by article_no
     pages: Mapping[str, tuple[int, int | None]]  # with the article that was made of it
     drops: frozenset[str]
@@ -57,41 +68,41 @@ class Nos(NamedTuple):
 class Batch:
     """Rows by table, numbered from `first` on; `superseded` are the codings that hold no longer, `moved` pages with another article.
 
-    `nos` are the numbers of places and actors by key; what is new is added to them.
+    `nos` are the numbers of places and actors met so far; what is not among them is asked of `find`, and where it is new, numbered.
     """
 
-    def __init__(self, *, maker: str, now: int, first: Mapping[Table, int], standing: Standing, nos: Nos) -> None:
+    def __init__(self, *, maker: str, now: int, first: Mapping[Table, int], standing: Standing, nos: Nos, find: Find) -> None:
         self.now = now
         self.rows: dict[Table, list[Row]] = {table: [] for table in _ORDER}
         self.superseded: list[int] = []
         self.moved: list[tuple[int, int]] = []
         self.unchanged = 0
-        self._maker, self._standing, self._nos = maker, standing, nos
+        self._maker, self._standing, self._nos, self._find = maker, standing, nos, find
         self._next = dict(first)
         self._dropped: set[str] = set()
 
     def add(self, document: Document, page: Page | None) -> None:
         """The rows of one document."""
-        article_no = self._article(document)
-        page_no = self._page(page, article_no) if page is not None else None
+        held = self._article(document)
+        page_no = self._page(page, held.no if held else None) if page is not None else None
         self._drops(document.dropped, page_no)
-        if article_no is not None:
-            self._coding(document, article_no)
+        if held is not None:
+            self._coding(document, held)
 
     def _number(self, table: Table) -> int:
         no = self._next[table]
         self._next[table] = no + 1
         return no
 
-    def _article(self, document: Document) -> int | None:
+    def _article(self, document: Document) -> Held | None:
         if document.article is None:
             return None
         held = self._standing.articles.get(document.article.id)
-        if held is not None:
-            return held
-        no = self._number(articles)
-        self.rows[articles].append(article_row(document.article, no=no, added=self.now))
-        return no
+        if held is None:
+            outlet = document.article.outlet
+            held = Held(self._number(articles), outlet and stored(outlet))
+            self.rows[articles].append(article_row(document.article, no=held.no, added=self.now))
+        return held
 
     def _page(self, page: Page, article_no: int | None) -> int:
         held = self._standing.pages.get(page_id(page))
@@ -111,26 +122,26 @@ class Batch:
                 self._dropped.add(id)
                 self.rows[drops].append(drop_row(drop, no=self._number(drops), page_no=page_no, maker=self._maker, added=self.now))
 
-    def _coding(self, document: Document, article_no: int) -> None:
+    def _coding(self, document: Document, article: Held) -> None:
         rest, told = coding_json(document), [to_json(claim) for claim in document.claims]
         content = coding_id(rest, told)
-        held = self._standing.codings.get(article_no)
+        held = self._standing.codings.get(article.no)
         if held is not None:
             if (held.maker, held.content) == (self._maker, content):
                 self.unchanged += 1
                 return
             self.superseded.append(held.no)
         no = self._number(codings)
-        row = coding_row(rest, content=content, no=no, article_no=article_no, maker=self._maker, since=self.now)
+        row = coding_row(rest, content=content, no=no, article_no=article.no, maker=self._maker, since=self.now)
         self.rows[codings].append(row)
-        known = Known(coding_no=no, article_no=article_no, outlet=_outlet(document), place_no=None, since=self.now)
+        known = Known(coding_no=no, article_no=article.no, outlet=article.outlet, since=self.now)
         for claim, record in zip(document.claims, told, strict=True):
             self._claim(claim, record, known)
 
     def _claim(self, claim: Claim, record: bytes, known: Known) -> None:
         no = self._number(claims)
         place_no = self._place(claim.where) if claim.where is not None else None
-        self.rows[claims].append(claim_row(claim, known._replace(place_no=place_no), no=no))
+        self.rows[claims].append(claim_row(claim, known, no=no, place_no=place_no))
         self.rows[records].append({"claim_no": no, "record": record})
         for role, told in (("actor", claim.actors), ("recipient", claim.recipients)):
             for at, party in enumerate(told):
@@ -138,20 +149,18 @@ class Batch:
 
     def _place(self, where: Where) -> int:
         key = place_key(where)
-        no = self._nos.places.get(key)
+        no = self._nos.places.get(key) or self._find(places, key)
         if no is None:
-            no = self._nos.places[key] = self._number(places)
+            no = self._number(places)
             self.rows[places].append(place_row(where, no=no))
+        self._nos.places[key] = no
         return no
 
     def _actor(self, party: Party) -> int:
         key = actor_key(party)
-        no = self._nos.actors.get(key)
+        no = self._nos.actors.get(key) or self._find(actors, key)
         if no is None:
-            no = self._nos.actors[key] = self._number(actors)
+            no = self._number(actors)
             self.rows[actors].append(actor_row(party, no=no))
+        self._nos.actors[key] = no
         return no
-
-
-def _outlet(document: Document) -> str | None:
-    return document.article.outlet and stored(document.article.outlet) if document.article else None

@@ -15,12 +15,11 @@ _BETWEEN: Final = "\x1f"  # what Unicode has to part fields
 
 
 class Known(NamedTuple):
-    """What of a claim's row its record does not tell."""
+    """What the rows of all claims of one coding have in common."""
 
     coding_no: int
     article_no: int
     outlet: str | None
-    place_no: int | None
     since: int
 
 
@@ -63,7 +62,7 @@ def coding_row(rest: bytes, *, content: str, no: int, article_no: int, maker: st
     }
 
 
-def claim_row(claim: Claim, known: Known, *, no: int) -> Row:
+def claim_row(claim: Claim, known: Known, *, no: int, place_no: int | None) -> Row:
     """The row of a claim."""
     when, where = claim.when, claim.where
     first, last = (when.first or when.last, when.last or when.first) if when else (None, None)
@@ -82,8 +81,12 @@ def claim_row(claim: Claim, known: Known, *, no: int) -> Row:
         "country": where.country if where else None,
         "origin": origin and stored(origin),
         "origin_key": key(origin) if origin else None,
+        "coding_no": known.coding_no,
+        "article_no": known.article_no,
+        "outlet": known.outlet,
+        "place_no": place_no,
+        "since": known.since,
         "until": None,
-        **known._asdict(),
     }
 
 

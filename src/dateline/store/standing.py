@@ -6,9 +6,9 @@ from typing import Final, TypeVar
 from sqlalchemy import Connection, Table, exists, func, select
 
 from dateline.records import Document, Page
-from dateline.store.batch import Coding, Nos, Standing
+from dateline.store.batch import Coding, Held, Standing
 from dateline.store.codec import page_id
-from dateline.store.rows import actor_key, drop_id, place_key
+from dateline.store.rows import drop_id
 from dateline.store.store import Store
 from dateline.store.tables import actors, articles, claims, codings, drops, pages, places
 
@@ -26,18 +26,18 @@ def seen(store: Store, page: Page, *, maker: str) -> bool:
 
 def standing(connection: Connection, documents: Sequence[Document], made_of: Iterable[Page], *, maker: str) -> Standing:
     """What is there of these documents and their pages."""
-    nos: dict[str, int] = {}
+    there: dict[str, Held] = {}
     held: dict[int, Coding] = {}
     for some in in_parts([document.article.id for document in documents if document.article]):
-        found = select(articles.c.id, articles.c.no, codings.c.no, codings.c.maker, codings.c.content).select_from(
+        found = select(articles.c.id, articles.c.no, articles.c.outlet, codings.c.no, codings.c.maker, codings.c.content).select_from(
             articles.outerjoin(codings, (codings.c.article_no == articles.c.no) & codings.c.until.is_(None))
         )
-        for id, article_no, coding_no, by, content in connection.execute(found.where(articles.c.id.in_(some))):
-            nos[id] = article_no
+        for id, article_no, outlet, coding_no, by, content in connection.execute(found.where(articles.c.id.in_(some))):
+            there[id] = Held(article_no, outlet)
             if coding_no is not None:
                 held[article_no] = Coding(coding_no, by, content)
     dropped = [drop_id(drop, maker=maker) for document in documents for drop in document.dropped]
-    return Standing(nos, held, _pages(connection, made_of), frozenset(_drops(connection, dropped)))
+    return Standing(there, held, _pages(connection, made_of), frozenset(_drops(connection, dropped)))
 
 
 def _pages(connection: Connection, made_of: Iterable[Page]) -> dict[str, tuple[int, int | None]]:
@@ -53,14 +53,9 @@ def _drops(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
         yield from connection.execute(select(drops.c.id).where(drops.c.id.in_(some))).scalars()
 
 
-def learn_numbers(connection: Connection, documents: Iterable[Document], nos: Nos) -> None:
-    """Adds to `nos` the numbers of the documents' places and actors that the store has."""
-    told = [claim for document in documents for claim in document.claims]
-    at = {place_key(claim.where) for claim in told if claim.where is not None}
-    who = {actor_key(party) for claim in told for party in (*claim.actors, *claim.recipients)}
-    for table, known, wanted in ((places, nos.places, at), (actors, nos.actors, who)):
-        for some in in_parts(sorted(wanted - known.keys())):
-            known.update((row.key, row.no) for row in connection.execute(select(table.c.key, table.c.no).where(table.c.key.in_(some))))
+def number(connection: Connection, table: Table, key: str) -> int | None:
+    """The number of a place or an actor; None where it is new."""
+    return connection.execute(select(table.c.no).where(table.c.key == key)).scalar()
 
 
 def first_numbers(connection: Connection) -> dict[Table, int]:

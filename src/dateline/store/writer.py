@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection, update
@@ -11,7 +12,7 @@ from dateline.store.batch import Batch, Nos
 from dateline.store.codec import page_id
 from dateline.store.inserting import insert_rows, insert_words
 from dateline.store.instants import micros
-from dateline.store.standing import first_numbers, in_parts, learn_numbers, standing
+from dateline.store.standing import first_numbers, in_parts, number, standing
 from dateline.store.store import Store
 from dateline.store.tables import articles, claims, codings, pages
 
@@ -62,13 +63,13 @@ class Writer:
     def _run(self, connection: Connection, run: Sequence[Coded], nos: Nos) -> Written:
         """Documents of different articles and different pages."""
         documents = [one.document for one in run]
-        learn_numbers(connection, documents, nos)
         batch = Batch(
             maker=self._maker,
             now=micros(self._store.clock()),
             first=first_numbers(connection),
             standing=standing(connection, documents, [one.page for one in run if one.page], maker=self._maker),
             nos=nos,
+            find=partial(number, connection),
         )
         for one in run:
             batch.add(one.document, one.page)
@@ -84,8 +85,8 @@ class Writer:
 
 def _supersede(connection: Connection, batch: Batch) -> None:
     for some in in_parts(batch.superseded):
-        for table, number in ((codings, codings.c.no), (claims, claims.c.coding_no)):
-            connection.execute(update(table).where(number.in_(some), table.c.until.is_(None)).values(until=batch.now))
+        for table, of_coding in ((codings, codings.c.no), (claims, claims.c.coding_no)):
+            connection.execute(update(table).where(of_coding.in_(some), table.c.until.is_(None)).values(until=batch.now))
 
 
 def _runs(coded: Sequence[Coded]) -> Iterator[list[Coded]]:

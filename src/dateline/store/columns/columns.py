@@ -59,11 +59,12 @@ class ClaimColumns:
 
 @dataclass(frozen=True, slots=True)
 class PartyColumns:
-    """An element for each party of each claim, in the order of the claims' numbers."""
+    """An element for each party of each claim, in the order of the claims' numbers; `sole`: the claim has no other in that role."""
 
     claim: Numbers
     recipient: Mask
     actor: Numbers
+    sole: Mask
 
 
 @dataclass(frozen=True, slots=True)

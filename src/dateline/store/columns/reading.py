@@ -1,7 +1,7 @@
 """Rows of the tables → columns; and columns of some time ago → those of now, by what was added since."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from dateline.store.columns.columns import (
     Legend,
     Level,
     Longs,
+    Mask,
     Numbers,
     PairColumns,
     PartyColumns,
@@ -31,7 +32,7 @@ from dateline.store.tables import actors, claims, codings, parties, places
 Rows = Sequence[tuple[object, ...]]
 Legends = Mapping[str, Legend]
 
-_AT_ONCE: Final = 50_000  # rows that are held as values of Python
+_BY_PARTS: Final = {"yield_per": 50_000}  # rows that are held as values of Python
 _LEGENDS: Final = ("type", "modes", "status", "quad", "country", "outlet", "origin", "origin_key", "name", "precision")
 _CLAIM: Final = (
     *(claims.c.no, claims.c.article_no, claims.c.type, claims.c.modes, claims.c.status, claims.c.quad, claims.c.score, claims.c.confidence),
@@ -50,6 +51,7 @@ _LEVELS: Final[Mapping[Level, Callable[[Actor], object]]] = MappingProxyType(
         "sectors": itemgetter(2, 3),
     }
 )
+_NONE: Final = np.zeros(0, dtype=np.int64)
 _NOBODY: Final = Actor("", "", None, "", None)
 
 
@@ -83,7 +85,7 @@ def caught_up(held: Columns, connection: Connection) -> Columns:
         return held
     legends = {name: Legend(legend) for name, legend in held.legends.items()}
     known, days = len(held.claims.article), _Days()
-    more = joined([_parties([]), *(_parties(rows) for rows in _rows_of_parties(connection, known))])
+    more = _parties(_rows_of_parties(connection, known))
     return Columns(
         coding=coding,
         claims=joined([_superseded(held, connection), *(_claims(rows, legends, days) for rows in _rows(connection, _CLAIM, known))]),
@@ -98,7 +100,7 @@ def caught_up(held: Columns, connection: Connection) -> Columns:
 def _rows(connection: Connection, columns: Sequence[Column[object]], first: int) -> Iterator[Rows]:
     """The rows from that number on, some at a time; their number comes first."""
     number, due = columns[0], first
-    found = connection.execution_options(yield_per=_AT_ONCE).execute(select(*columns).where(number >= first).order_by(number))
+    found = connection.execute(select(*columns).where(number >= first).order_by(number), execution_options=_BY_PARTS)
     for some in found.partitions():
         if (some[0][0], some[-1][0]) != (due, due + len(some) - 1):
             raise BadRecord(f"need rows of {number.table} numbered from {due:,} on, found {some[0][0]:,} to {some[-1][0]:,}")
@@ -110,7 +112,7 @@ def _rows_of_parties(connection: Connection, first: int) -> Iterator[Rows]:
     """The parties of the claims from that number on."""
     told = select(parties.c.claim_no, parties.c.role == "recipient", parties.c.actor_no).where(parties.c.claim_no >= first)
     ordered = told.order_by(parties.c.claim_no, parties.c.role, parties.c.at)
-    yield from connection.execution_options(yield_per=_AT_ONCE).execute(ordered).partitions()
+    yield from connection.execute(ordered, execution_options=_BY_PARTS).partitions()
 
 
 def _superseded(held: Columns, connection: Connection) -> ClaimColumns:
@@ -160,9 +162,18 @@ def _places(rows: Rows, legends: Legends) -> PlaceColumns:
     )
 
 
-def _parties(rows: Rows) -> PartyColumns:
-    claim, recipient, actor = zip(*rows, strict=True) if rows else ((), (), ())
-    return PartyColumns(_numbers(claim), np.array(recipient, dtype=bool), _numbers(actor))
+def _parties(parts: Iterable[Rows]) -> PartyColumns:
+    columns = [[np.array(column) for column in zip(*rows, strict=True)] for rows in parts]
+    claim, recipient, actor = (np.concatenate([_NONE, *column]) for column in zip(*columns, strict=True)) if columns else (_NONE,) * 3
+    sole = _sole(claim.astype(np.int64) * 2 + recipient)
+    return PartyColumns(claim.astype(np.int32), recipient.astype(bool), actor.astype(np.int32), sole)
+
+
+def _sole(numbers: Longs | Numbers) -> Mask:
+    """Whether no neighbour is the same."""
+    again = numbers[1:] == numbers[:-1]
+    sole: Mask = ~(np.concatenate(([False], again)) | np.concatenate((again, [False])))[: len(numbers)]
+    return sole
 
 
 def _more_actors(held: Actors, connection: Connection) -> Actors:
@@ -191,9 +202,7 @@ def _pairs(told: PartyColumns) -> PairColumns:
     within = np.arange(len(first)) - np.repeat(np.cumsum(number) - number, number)
     second = receiving[np.repeat(begins, number) + within]
     claim = told.claim[first]
-    again = claim[1:] == claim[:-1]
-    sole = ~(np.concatenate(([False], again)) | np.concatenate((again, [False])))[: len(claim)]
-    return PairColumns(claim, told.actor[first], told.actor[second], sole)
+    return PairColumns(claim, told.actor[first], told.actor[second], _sole(claim))
 
 
 def _numbers(values: Sequence[object]) -> Numbers:

@@ -70,11 +70,12 @@ def _countries(columns: Columns, wanted: Mask, *, recipient: bool) -> tuple[Sequ
     country = group[told.actor].astype(np.int64)
     asked = wanted[told.claim] & (told.recipient == recipient)
     size = columns.actors.sizes["country"]
-    once = np.unique(told.claim[asked].astype(np.int64) * size + country[asked])
+    alone, several = asked & told.sole, asked & ~told.sole
+    once = np.unique(told.claim[several].astype(np.int64) * size + country[several]) % size
     names: list[str | None] = [None] * size
     for actor, number in zip(columns.actors.who, group.tolist(), strict=True):
         names[number] = actor.country
-    return names, once % size
+    return names, np.concatenate((country[alone], once))
 
 
 def _told(values: Sequence[str | None], numbers: Numbers | Longs) -> tuple[Count, ...]:
