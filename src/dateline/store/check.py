@@ -42,7 +42,7 @@ def _whole(connection: Connection) -> Iterator[Finding]:
 
 
 def _orphans(connection: Connection) -> Iterator[Finding]:
-    """What no database forbids, and what would make an answer wrong."""
+    """What no database forbids, and what would make an answer wrong, or none be had."""
     for child, column, parent in (
         (codings, "article_no", articles),
         (claims, "coding_no", codings),
@@ -53,6 +53,9 @@ def _orphans(connection: Connection) -> Iterator[Finding]:
         joined = child.outerjoin(parent, child.c[column] == parent.c.no)
         number = connection.execute(select(func.count()).select_from(joined).where(parent.c.no.is_(None))).scalar_one()
         yield Finding(f"{child.name} without {parent.name}", str(number), not number)
+    for table in (claims, places, actors):
+        number, last = connection.execute(select(func.count(), func.coalesce(func.max(table.c.no), 0)).select_from(table)).one()
+        yield Finding(f"numbers of {table.name} that are left out", str(last - number), last == number)
     bare = (
         select(func.count()).select_from(articles.outerjoin(codings, codings.c.article_no == articles.c.no)).where(codings.c.no.is_(None))
     )
