@@ -186,7 +186,7 @@ def check_parties(store: Store, filters: Filters, claims: Sequence[Claim]) -> No
     assert have == {who: (acted[who], received[who]) for who in acted | received}, filters
     for level in ("name", "country", "sectors"):
         drawn = {(lower(edge.actor), lower(edge.recipient)): edge.claims for edge in network(store, filters, level=level, limit=MOST)}
-        assert drawn == edges(claims, level), (filters, level)  # type: ignore[arg-type]
+        assert drawn == edges(claims, level), (filters, level)
 
 
 def lower(node: Node) -> Node:

@@ -55,7 +55,7 @@ def fill(connection: Connection, make: type[Make]) -> None:
     document = make.document("one")
     assert document.article is not None
     claims = [make.claim("c-old"), make.claim("c-1", actors=(make.russia, make.party("x" * 300, None)))]
-    rows = {
+    rows: dict[str, list[dict[str, object]]] = {
         "articles": [
             {"no": 1, "id": document.article.id, "added": JANUARY, "path": "one.txt", "outlet": "EFE", "outlet_key": "efe"}
             | {"text": document.article.text, "record": article_json(document.article)}
