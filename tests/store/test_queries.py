@@ -143,11 +143,6 @@ def test_cells_lie_where_the_claims_are_and_join_as_the_zoom_falls(full: Store) 
     assert (kyiv.claims, kyiv.places, kyiv.quads, kyiv.coarse) == (1, 1, (0, 0, 0, 1), 0)
 
 
-def test_the_tally_and_the_claims_give_the_same_map(full: Store) -> None:
-    for zoom in (0, 3, 9):
-        assert cells(full, zoom=zoom) == cells(full, Filters(confidence=0.0), zoom=zoom)
-
-
 def test_a_map_of_some_days_has_what_began_long_before(full: Store, write: "Write", make: "type[Make]") -> None:
     months = [make.claim(f"c-{month}", day=dt.date(2023, month, 1), last=dt.date(2023, 12, 31)) for month in (1, 11, 12)]
     write(make.document("Siege", *months))

@@ -21,11 +21,11 @@ def test_a_served_store_answers_cannot_write_and_gives_up(store: Store, target: 
         assert count_claims(served) == holdings(served).claims == 2
         assert kept_pages(served, "a-one") == ()
         with pytest.raises(DBAPIError), served.reading() as connection:
-            connection.execute(text("DELETE FROM tallies"))
+            connection.execute(text("DELETE FROM drops"))
         with pytest.raises(TooSlow), served.bounded(0.3).reading() as connection:
             connection.execute(ENDLESS)
         with served.writing() as connection:
-            connection.execute(text("UPDATE tallies SET claims = claims"))
+            connection.execute(text("UPDATE codings SET maker = maker"))
         told = {name: {count.value: count.claims for count in counts} for name, counts in facets(served).items()}
     assert set(told) == set(FACETS)
     assert told["mode"] == {"drone": 2, "aerial": 1}

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -11,12 +12,14 @@ from dateline.knowledge.names import folded
 from dateline.records import Article, Claim, Document, Page, digest, from_json, to_json
 
 _LEVEL: Final = 6  # of zlib; on news pages 9 saves a hundredth more and takes twice as long
-_KEY: Final = 200  # characters: an index of PostgreSQL takes no entry beyond some 2,700 bytes
+_CACHED: Final = 1 << 16  # names, most of which come again
+LONGEST_KEY: Final = 200  # characters: an index of PostgreSQL takes no entry beyond some 2,700 bytes
 
 
+@lru_cache(maxsize=_CACHED)
 def key(name: str) -> str:
     """What a name is found by: without case and accents, the white space made one space."""
-    return " ".join(stored(folded(name)).split())[:_KEY]
+    return " ".join(stored(folded(name)).split())[:LONGEST_KEY]
 
 
 def stored(text: str) -> str:

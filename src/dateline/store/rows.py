@@ -1,11 +1,9 @@
 """Records → rows of the tables."""
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from dateline.records import Article, Claim, Dropped, Page, Party, When, Where, digest
-from dateline.store.codec import article_json, key, packed, page_id, page_json, stored
-from dateline.store.tables import LONG
+from dateline.records import Article, Claim, Dropped, Page, Party, Where, digest
+from dateline.store.codec import LONGEST_KEY, article_json, key, packed, page_id, page_json, stored
 
 Cell = str | int | float | bytes | None
 Row = dict[str, Cell]
@@ -13,14 +11,15 @@ Row = dict[str, Cell]
 MICRO: Final = 1_000_000
 _EAST: Final = 180.0
 _NORTH: Final = 90.0
+_BETWEEN: Final = "\x1f"  # what Unicode has to part fields
 
 
 class Known(NamedTuple):
-    """What of a claim's row its record does not tell."""
+    """What the rows of all claims of one coding have in common."""
 
     coding_no: int
     article_no: int
-    place_no: int | None
+    outlet: str | None
     since: int
 
 
@@ -63,10 +62,10 @@ def coding_row(rest: bytes, *, content: str, no: int, article_no: int, maker: st
     }
 
 
-def claim_row(claim: Claim, known: Known, *, no: int, record: bytes) -> Row:
-    """The row of a claim, whose JSON is `record`."""
+def claim_row(claim: Claim, known: Known, *, no: int, place_no: int | None) -> Row:
+    """The row of a claim."""
     when, where = claim.when, claim.where
-    first = when.first.isoformat() if when and when.first else None
+    first, last = (when.first or when.last, when.last or when.first) if when else (None, None)
     origin = claim.sources[-1].name if claim.sources else None
     return {
         "no": no,
@@ -77,37 +76,32 @@ def claim_row(claim: Claim, known: Known, *, no: int, record: bytes) -> Row:
         "quad": claim.quad,
         "score": claim.score,
         "confidence": claim.confidence,
-        "first": first,
-        "last": when.last.isoformat() if when and when.last else None,
-        "day": first or "",
-        "long": int(_lasts(when) > LONG),
+        "day": first.isoformat() if first else "",
+        "last": last.isoformat() if last else "",
         "country": where.country if where else None,
         "origin": origin and stored(origin),
         "origin_key": key(origin) if origin else None,
+        "coding_no": known.coding_no,
+        "article_no": known.article_no,
+        "outlet": known.outlet,
+        "place_no": place_no,
+        "since": known.since,
         "until": None,
-        "record": record,
-        **known._asdict(),
     }
 
 
-def _lasts(when: When | None) -> int:
-    """Days from the first to the last."""
-    return (when.last - when.first).days if when and when.first and when.last else 0
+def actor_key(party: Party) -> str:
+    """The same for a party of the same name, country, sectors and number, whatever words stand for it."""
+    told = _BETWEEN.join((party.country or "", *party.sectors, party.wikidata or "", stored(party.name or party.text)))
+    return told if len(told) <= LONGEST_KEY else digest("p", told)
 
 
-def party_rows(claim: Claim, *, claim_no: int) -> Iterator[Row]:
-    """A row for each actor and each recipient."""
-    for role, parties in (("actor", claim.actors), ("recipient", claim.recipients)):
-        for at, party in enumerate(parties):
-            yield _party_row(party, claim_no=claim_no, role=role, at=at)
-
-
-def _party_row(party: Party, *, claim_no: int, role: str, at: int) -> Row:
+def actor_row(party: Party, *, no: int) -> Row:
+    """The row of an actor."""
     name = stored(party.name or party.text)
     return {
-        "claim_no": claim_no,
-        "role": role,
-        "at": at,
+        "no": no,
+        "key": actor_key(party),
         "name": name,
         "name_key": key(name),
         "country": party.country,

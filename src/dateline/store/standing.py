@@ -6,11 +6,11 @@ from typing import Final, TypeVar
 from sqlalchemy import Connection, Table, exists, func, select
 
 from dateline.records import Document, Page
-from dateline.store.batch import Coding, Standing
+from dateline.store.batch import Coding, Held, Standing
 from dateline.store.codec import page_id
-from dateline.store.rows import drop_id, place_key
+from dateline.store.rows import drop_id
 from dateline.store.store import Store
-from dateline.store.tables import articles, claims, codings, drops, pages, places
+from dateline.store.tables import actors, articles, claims, codings, drops, pages, places
 
 Value = TypeVar("Value")
 _ASKED: Final = 500  # values in one question: databases bound how many
@@ -26,18 +26,18 @@ def seen(store: Store, page: Page, *, maker: str) -> bool:
 
 def standing(connection: Connection, documents: Sequence[Document], made_of: Iterable[Page], *, maker: str) -> Standing:
     """What is there of these documents and their pages."""
-    nos: dict[str, int] = {}
+    there: dict[str, Held] = {}
     held: dict[int, Coding] = {}
     for some in in_parts([document.article.id for document in documents if document.article]):
-        found = select(articles.c.id, articles.c.no, codings.c.no, codings.c.maker, codings.c.content).select_from(
+        found = select(articles.c.id, articles.c.no, articles.c.outlet, codings.c.no, codings.c.maker, codings.c.content).select_from(
             articles.outerjoin(codings, (codings.c.article_no == articles.c.no) & codings.c.until.is_(None))
         )
-        for id, article_no, coding_no, by, content in connection.execute(found.where(articles.c.id.in_(some))):
-            nos[id] = article_no
+        for id, article_no, outlet, coding_no, by, content in connection.execute(found.where(articles.c.id.in_(some))):
+            there[id] = Held(article_no, outlet)
             if coding_no is not None:
                 held[article_no] = Coding(coding_no, by, content)
     dropped = [drop_id(drop, maker=maker) for document in documents for drop in document.dropped]
-    return Standing(nos, held, _pages(connection, made_of), frozenset(_drops(connection, dropped)))
+    return Standing(there, held, _pages(connection, made_of), frozenset(_drops(connection, dropped)))
 
 
 def _pages(connection: Connection, made_of: Iterable[Page]) -> dict[str, tuple[int, int | None]]:
@@ -53,16 +53,14 @@ def _drops(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
         yield from connection.execute(select(drops.c.id).where(drops.c.id.in_(some))).scalars()
 
 
-def place_nos(connection: Connection, documents: Iterable[Document], *, but: Iterable[str]) -> dict[str, int]:
-    """The numbers of the places of the documents' claims, by key, `but` those."""
-    wanted = {place_key(claim.where) for document in documents for claim in document.claims if claim.where is not None} - set(but)
-    found = (select(places.c.key, places.c.no).where(places.c.key.in_(some)) for some in in_parts(sorted(wanted)))
-    return {key: no for one in found for key, no in connection.execute(one)}
+def number(connection: Connection, table: Table, key: str) -> int | None:
+    """The number of a place or an actor; None where it is new."""
+    return connection.execute(select(table.c.no).where(table.c.key == key)).scalar()
 
 
 def first_numbers(connection: Connection) -> dict[Table, int]:
     """The next free number of each table. The writer is alone, so they stay free."""
-    numbered = (articles, pages, drops, codings, places, claims)
+    numbered = (articles, pages, drops, codings, places, actors, claims)
     return {table: (connection.execute(select(func.max(table.c.no))).scalar() or 0) + 1 for table in numbered}
 
 

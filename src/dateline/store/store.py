@@ -11,6 +11,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from dateline.errors import UsageError
+from dateline.store.columns.columns import Columns
+from dateline.store.columns.keeper import Keeper
 from dateline.store.versions import is_current, migrate
 
 Clock = Callable[[], dt.datetime]
@@ -56,6 +58,7 @@ class Store:
         self._engine = engine
         self.target = target
         self.clock = clock
+        self._keeper = Keeper()
 
     @classmethod
     def open(cls, target: str | Path, *, create: bool = False, clock: Clock = now) -> Self:
@@ -102,6 +105,11 @@ class Store:
         options = {"isolation_level": "REPEATABLE READ"} if self.on_server else {}
         with self._engine.connect().execution_options(**options) as connection:
             yield connection
+
+    def columns(self) -> Columns:
+        """All claims as columns, up to date. The first call reads them, some seconds for each million; later ones what was added since."""
+        with self.reading() as connection:
+            return self._keeper.columns(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -21,7 +21,6 @@ from sqlalchemy import (
 )
 
 METADATA: Final = MetaData()
-LONG: Final = 31  # days: events that meet a span of days began in it, or at most so long before, but for a few that are looked up apart
 
 _NUMBER: Final = BigInteger().with_variant(Integer(), "sqlite")  # on SQLite only INTEGER is the row's own number
 
@@ -129,17 +128,22 @@ claims: Final = Table(
     Column("quad", SmallInteger, nullable=False),
     Column("score", Float, nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("first", Text),
-    Column("last", Text),
-    Column("day", Text, nullable=False),  # `first`, or "" where no day is told: what claims are ordered by
-    Column("long", SmallInteger, nullable=False),  # 1 where the event lasts longer than LONG days
+    Column("day", Text, nullable=False),  # the first of the event, or "" where none is told: what claims are ordered by
+    Column("last", Text, nullable=False),  # the last; an event of which one end is known counts by that
     _to("place_no", "places", nullable=True),
     Column("country", Text),
+    Column("outlet", Text),  # of its article, so that counting by it needs no texts
     Column("origin", Text),
     Column("origin_key", Text),
     Column("since", BigInteger, nullable=False),
     Column("until", BigInteger),
-    Column("record", LargeBinary, nullable=False),  # the record as JSON
+)
+
+records: Final = Table(
+    "records",  # apart from claims, so that these stay narrow: all of them are read to be counted
+    METADATA,
+    Column("claim_no", _NUMBER, ForeignKey("claims.no"), primary_key=True, autoincrement=False),
+    Column("record", LargeBinary, nullable=False),  # the claim as JSON
 )
 
 _current: Final = claims.c.until.is_(None)
@@ -151,16 +155,30 @@ def _covering(name: str, *columns: str) -> Index:
     return Index(f"claims_{name}", *held, sqlite_where=_current, postgresql_where=_current)
 
 
-# Each answers one of the queries from the index alone: maps, series and facets never touch the rows.
+# Lists are found, ordered and narrowed in these, and only what is shown is looked up. What is counted is counted in `columns`.
 Index("claims_id", claims.c.id)
 Index("claims_coding", claims.c.coding_no)
 Index("claims_article", claims.c.article_no)
-_covering("by_place", "place_no", "day", "last", "type", "status", "quad", "confidence")
-_covering("by_day", "day", "no", "last", "type", "status", "quad", "place_no", "country", "score", "long")
-Index("claims_long", claims.c.last, sqlite_where=_current & (claims.c.long == 1), postgresql_where=_current & (claims.c.long == 1))
-_covering("by_type", "type", "status", "day", "no", "place_no", "quad")
-_covering("by_country", "country", "day", "type", "status", "no")
+_covering("by_day", "day", "no", "last", "type", "status", "quad", "country", "confidence")
+_covering("by_type", "type", "status", "day", "no")
+_covering("by_country", "country", "day", "no", "type", "status")
+_covering("by_place", "place_no", "day", "no")
 _covering("by_origin", "origin_key")
+_covering("by_confidence", "confidence", "no")
+
+actors: Final = Table(
+    "actors",  # each once, however many claims it is a party of
+    METADATA,
+    _number(),
+    Column("key", Text, nullable=False, unique=True),  # of all that follows
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("country", Text),
+    Column("sectors", Text, nullable=False),  # " GOV MIL ", the primary one first
+    Column("wikidata", Text),
+    Index("actors_name", "name_key"),
+    Index("actors_country", "country"),
+)
 
 parties: Final = Table(
     "parties",
@@ -168,23 +186,7 @@ parties: Final = Table(
     Column("claim_no", _NUMBER, ForeignKey("claims.no"), primary_key=True, autoincrement=False),
     Column("role", Text, primary_key=True),  # actor or recipient
     Column("at", SmallInteger, primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False),
-    Column("name_key", Text, nullable=False),
-    Column("country", Text),
-    Column("sectors", Text, nullable=False),  # " GOV MIL ", the primary one first
-    Column("wikidata", Text),
-    Index("parties_name", "name_key", "role", "claim_no"),
-    Index("parties_country", "country", "role", "claim_no"),
-    sqlite_with_rowid=False,
-)
-
-tallies: Final = Table(
-    "tallies",  # how many claims hold now, by place: what a map of the world is drawn from
-    METADATA,
-    Column("place_no", _NUMBER, ForeignKey("places.no"), primary_key=True, autoincrement=False),
-    Column("type", Text, primary_key=True),
-    Column("status", Text, primary_key=True),
-    Column("quad", SmallInteger, primary_key=True, autoincrement=False),
-    Column("claims", BigInteger, nullable=False),
+    _to("actor_no", "actors"),
+    Index("parties_actor", "actor_no", "role", "claim_no"),
     sqlite_with_rowid=False,
 )

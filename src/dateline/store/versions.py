@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from dateline.errors import UsageError
 
-HEAD: Final = "0002"  # the newest of migrations/versions
+HEAD: Final = "0003"  # the newest of migrations/versions
 _TABLE: Final = "alembic_version"
 
 
@@ -32,12 +32,12 @@ def is_current(connection: Connection, *, target: str, create: bool) -> bool:
     return found == HEAD
 
 
-def migrate(connection: Connection) -> None:
-    """Makes the tables, or brings them up to date, in the transaction of the connection."""
+def migrate(connection: Connection, *, to: str = "head") -> None:
+    """Makes the tables, or brings them up to date or `to` a version, in the transaction of the connection."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(str(files("dateline.store"))) / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

@@ -1,21 +1,20 @@
 """Documents into the store: each batch whole or not at all, what is there already left alone, what is coded anew superseding."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection, update
 
 from dateline.records import Document, Page
-from dateline.store.batch import Batch
+from dateline.store.batch import Batch, Nos
 from dateline.store.codec import page_id
 from dateline.store.inserting import insert_rows, insert_words
 from dateline.store.instants import micros
-from dateline.store.standing import first_numbers, in_parts, place_nos, standing
+from dateline.store.standing import first_numbers, in_parts, number, standing
 from dateline.store.store import Store
 from dateline.store.tables import articles, claims, codings, pages
-from dateline.store.tallying import Tallied, add_tallies, tallies_of
 
 
 class Coded(NamedTuple):
@@ -49,28 +48,28 @@ class Writer:
     def __init__(self, store: Store, *, maker: str) -> None:
         self._store = store
         self._maker = maker
-        self._place_nos: dict[str, int] = {}  # places are never removed, so a number once known stays true
+        self._nos = Nos({}, {})  # places and actors are never removed, so a number once known stays true
 
     def write(self, coded: Sequence[Coded]) -> Written:
         """Keeps the documents with their pages, all in one transaction, and says what is new."""
         written = Written()
-        found = dict(self._place_nos)  # kept only where the transaction is
+        nos = self._nos.copy()  # kept only where the transaction is
         with self._store.writing() as connection:
             for run in _runs(coded):
-                written += self._run(connection, run, found)
-        self._place_nos = found
+                written += self._run(connection, run, nos)
+        self._nos = nos
         return written
 
-    def _run(self, connection: Connection, run: Sequence[Coded], found: dict[str, int]) -> Written:
+    def _run(self, connection: Connection, run: Sequence[Coded], nos: Nos) -> Written:
         """Documents of different articles and different pages."""
         documents = [one.document for one in run]
-        found.update(place_nos(connection, documents, but=found))
         batch = Batch(
             maker=self._maker,
             now=micros(self._store.clock()),
             first=first_numbers(connection),
             standing=standing(connection, documents, [one.page for one in run if one.page], maker=self._maker),
-            place_nos=found,
+            nos=nos,
+            find=partial(number, connection),
         )
         for one in run:
             batch.add(one.document, one.page)
@@ -81,17 +80,13 @@ class Writer:
             insert_words(connection, batch.rows[articles])
         for no, article_no in batch.moved:
             connection.execute(update(pages).where(pages.c.no == no).values(article_no=article_no))
-        add_tallies(connection, batch.tallied)
         return Written(len(batch.rows[articles]), len(batch.rows[claims]), len(batch.superseded), batch.unchanged)
 
 
 def _supersede(connection: Connection, batch: Batch) -> None:
-    gone: Counter[Tallied] = Counter()
     for some in in_parts(batch.superseded):
-        gone.update(tallies_of(connection, claims.c.coding_no.in_(some)))
-        for table, number in ((codings, codings.c.no), (claims, claims.c.coding_no)):
-            connection.execute(update(table).where(number.in_(some), table.c.until.is_(None)).values(until=batch.now))
-    batch.tallied.subtract(gone)
+        for table, of_coding in ((codings, codings.c.no), (claims, claims.c.coding_no)):
+            connection.execute(update(table).where(of_coding.in_(some), table.c.until.is_(None)).values(until=batch.now))
 
 
 def _runs(coded: Sequence[Coded]) -> Iterator[list[Coded]]:

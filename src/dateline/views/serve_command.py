@@ -18,6 +18,7 @@ _PORT: Final = 8321
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="The port; 0: one that is free.")
 @click.option("--token", envvar="DATELINE_TOKEN", show_envvar=True, default=None, help="Allows those who have it to add articles.")
 @click.option("--allow-host", "others", multiple=True, help="Another name that the server is known by, as behind a proxy. May be repeated.")
+@click.option("--open", "show", is_flag=True, help="Open the workbench in this desktop's browser, where there is one.")
 @click.option("--settings", "file", type=click.Path(path_type=Path, dir_okay=False), default=None, help="A settings file (TOML).")
 @click.option("--set", "overrides", multiple=True, metavar="SECTION.NAME=VALUE", help="One setting; may be repeated.")
 @coder_options
@@ -28,6 +29,7 @@ def serve(
     port: int,
     token: str | None,
     others: tuple[str, ...],
+    show: bool,
     file: Path | None,
     overrides: tuple[str, ...],
     own: tuple[Path, ...],
@@ -42,6 +44,7 @@ def serve(
     from dateline.run.recipe import Recipe
     from dateline.views.http.access import access
     from dateline.views.http.app import application
+    from dateline.views.http.desktop import open_in_browser
     from dateline.views.http.listening import listening
     from dateline.views.http.opened import opened
     from dateline.views.http.server import server
@@ -51,4 +54,6 @@ def serve(
     allowed = access(host, others=others, token=token)
     with listening(host, port) as (sockets, address), opened(target, recipe, chosen.read, access=allowed) as service:
         click.echo(f"serving {service.name} at {address} – Ctrl-C ends it", err=True)
+        if show:
+            open_in_browser(address)
         server(application(service)).run(sockets=list(sockets))

@@ -39,3 +39,17 @@ def test_it_does_not_start_open_to_others_without_a_token(target: str, options: 
 def test_it_says_where_no_store_is(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["serve", "--store", str(tmp_path / "none.sqlite")])
     assert "no store at" in str(done.exception)
+
+
+def test_a_browser_opens_only_on_a_desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = tmp_path / "told"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {told}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    script = "from dateline.views.http.desktop import open_in_browser; print(open_in_browser('http://127.0.0.1:1/'))"
+    for display, opened in ((":0", True), ("", False)):
+        monkeypatch.setenv("DISPLAY", display)
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=SECONDS, check=True)  # noqa: S603
+        assert (done.stdout.strip(), told.exists()) == (str(opened), opened)
+        told.unlink(missing_ok=True)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select
+import numpy as np
 
 from dateline.store.codec import key
-from dateline.store.queries.conditions import conditions
+from dateline.store.columns.columns import Actors, Longs
 from dateline.store.queries.filters import EVERYTHING, Filters
-from dateline.store.queries.paging import at_most
+from dateline.store.queries.narrowing import narrowed
+from dateline.store.queries.paging import largest
 from dateline.store.store import Store
-from dateline.store.tables import claims, parties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,28 +24,29 @@ class Actor:
     received: int
 
 
-def actors(store: Store, filters: Filters = EVERYTHING, *, named: str | None = None, limit: int = 50) -> tuple[Actor, ...]:
+def actors(store: Store, filters: Filters = EVERYTHING, *, named: str | None = None, limit: int = 50, offset: int = 0) -> tuple[Actor, ...]:
     """The parties of the claims asked for, the most frequent first; with `named` those whose name has it, whatever the case.
 
     One person under two offices is told twice, as the claims have it.
     """
-    acted = func.sum(case((parties.c.role == "actor", 1), else_=0)).label("acted")
-    columns = (func.max(parties.c.name).label("name"), parties.c.country, parties.c.sectors, func.max(parties.c.wikidata).label("wikidata"))
-    asked = select(*columns, acted, func.count().label("both")).group_by(parties.c.name_key, parties.c.country, parties.c.sectors)
-    asked = asked.select_from(parties.join(claims, parties.c.claim_no == claims.c.no))
-    asked = asked.where(conditions(filters, on_server=store.on_server))
+    columns, wanted = narrowed(store, filters)
+    told, group, size = columns.parties, columns.actors.groups["whole"], columns.actors.sizes["whole"]
+    asked = wanted[told.claim]
+    acted, received = (np.bincount(group[told.actor[asked & (told.recipient == role)]], minlength=size) for role in (False, True))
+    both = acted + received
     if named is not None:
-        asked = asked.where(parties.c.name_key.contains(key(named), autoescape=True))
-    with store.reading() as connection:
-        rows = connection.execute(asked.order_by(func.count().desc(), parties.c.name_key).limit(at_most(limit))).all()
-    return tuple(
-        Actor(
-            name=row.name,
-            country=row.country,
-            sectors=tuple(row.sectors.split()),
-            wikidata=row.wikidata,
-            acted=row.acted,
-            received=row.both - row.acted,
-        )
-        for row in rows
+        within = key(named)
+        both[group[[within not in actor.name_key for actor in columns.actors.who]]] = 0
+    return tuple(_actor(columns.actors, int(one), acted, received) for one in largest(both, limit=limit, offset=offset))
+
+
+def _actor(actors: Actors, group: int, acted: Longs, received: Longs) -> Actor:
+    who = [actors.who[no] for no in np.flatnonzero(actors.groups["whole"] == group)]
+    return Actor(
+        name=who[0].name,
+        country=who[0].country,
+        sectors=tuple(who[0].sectors.split()),
+        wikidata=next((one.wikidata for one in who if one.wikidata), None),
+        acted=int(acted[group]),
+        received=int(received[group]),
     )

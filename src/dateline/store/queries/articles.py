@@ -15,7 +15,7 @@ from dateline.store.queries.conditions import conditions, holding
 from dateline.store.queries.filters import EVERYTHING, Filters
 from dateline.store.queries.paging import MOST, Page, at_most
 from dateline.store.store import Store
-from dateline.store.tables import articles, claims, codings, pages
+from dateline.store.tables import articles, claims, codings, pages, records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,8 @@ def _documents(connection: Connection, which: ColumnElement[bool], wanted: Colum
     rows = connection.execute(held.select_from(joined).where(which).order_by(articles.c.no)).all()
     told: dict[int, list[Claim]] = {}
     numbers = [row.no for row in rows]
-    found = select(claims.c.article_no, claims.c.record).where(claims.c.article_no.in_(numbers), wanted).order_by(claims.c.no)
+    recorded = select(claims.c.article_no, records.c.record).join(records, records.c.claim_no == claims.c.no)
+    found = recorded.where(claims.c.article_no.in_(numbers), wanted).order_by(claims.c.no)
     for article_no, record in connection.execute(found):
         told.setdefault(article_no, []).append(from_json(record, Claim))
     for row in rows:

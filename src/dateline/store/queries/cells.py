@@ -1,22 +1,24 @@
 """The map: claims counted in cells of a grid that gets finer with the zoom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from sqlalchemy import case, func, select
+import numpy as np
 
 from dateline.errors import UsageError
-from dateline.store.queries.counted import by_place
+from dateline.store.columns.columns import Columns, Longs
 from dateline.store.queries.filters import EVERYTHING, Filters
+from dateline.store.queries.narrowing import narrowed
+from dateline.store.queries.quads import Quads, by_quad_class, quads_of
 from dateline.store.rows import MICRO
 from dateline.store.store import Store
-from dateline.store.tables import places
 
 DEEPEST: Final = 18  # zoom at which a cell is smaller than the places are known
 _WORLD: Final = 360 * MICRO
 _ACROSS: Final = 8  # cells on a tile of a map's usual 256 pixels
 _COARSE: Final = ("country", "admin1")
-_QUADS: Final = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,45 +33,36 @@ class Cell:
     lon: float
     claims: int
     places: int
-    quads: tuple[int, int, int, int]
+    quads: Quads
     coarse: int
     place: str | None
 
 
-def cells(store: Store, filters: Filters = EVERYTHING, *, zoom: int) -> tuple[Cell, ...]:
+def cells(store: Store, filters: Filters = EVERYTHING, *, zoom: int, limit: int | None = None) -> tuple[Cell, ...]:
     """The claims asked for that have a point, in cells of 1/8 of a map tile at `zoom`, the fullest first. `filters.box` bounds the view."""
     if not 0 <= zoom <= DEEPEST:
         raise UsageError(f"need a zoom from 0 to {DEEPEST}, got {zoom}")
-    size = _WORLD // (2**zoom * _ACROSS)
-    counted = by_place(filters, on_server=store.on_server).subquery()
-    number = counted.c.claims
-    total = func.sum(number)
-    asked = (
-        select(
-            (func.sum(places.c.lat * number) / total).label("lat"),
-            (func.sum(places.c.lon * number) / total).label("lon"),
-            total.label("claims"),
-            func.count(places.c.no.distinct()).label("places"),
-            func.sum(case((places.c.precision.in_(_COARSE), number), else_=0)).label("coarse"),
-            func.min(places.c.name).label("place"),
-            *(func.sum(case((counted.c.quad == quad, number), else_=0)).label(f"quad{quad}") for quad in _QUADS),
+    columns, wanted = narrowed(store, filters)
+    counted = by_quad_class(columns.claims.place[wanted], columns, wanted, size=len(columns.places.lat))
+    lying = np.flatnonzero((counted.sum(axis=1) > 0) & ~np.isnan(columns.places.lat))
+    return tuple(islice(_cells(columns, lying, counted[lying], size=_WORLD // (2**zoom * _ACROSS)), limit))
+
+
+def _cells(columns: Columns, lying: Longs, by_quad: Longs, *, size: int) -> Iterator[Cell]:
+    """The fullest first; `lying` are places, `by_quad` the counts of each, and `size` is that of a cell in millionths of a degree."""
+    known, number, names = columns.places, by_quad.sum(axis=1), list(columns.legends["name"])
+    _, first, cell = np.unique(known.x[lying] // size * _WORLD + known.y[lying] // size, return_index=True, return_inverse=True)
+    coarse = columns.legends["precision"].mask(_COARSE.__contains__)[known.precision[lying]]
+    claims, places, apart = (np.bincount(cell, weights=given) for given in (number, None, number * coarse))
+    lat, lon = (np.bincount(cell, weights=given[lying] * number) / claims for given in (known.lat, known.lon))
+    quads = np.stack([np.bincount(cell, weights=by_quad[:, quad]) for quad in range(by_quad.shape[1])], axis=1)
+    for at in np.lexsort((first, -claims)):
+        yield Cell(
+            lat=float(lat[at]),
+            lon=float(lon[at]),
+            claims=int(claims[at]),
+            places=int(places[at]),
+            quads=quads_of(quads[at]),
+            coarse=int(apart[at]),
+            place=names[known.name[lying[first[at]]]] if places[at] == 1 else None,
         )
-        .join(counted, counted.c.place_no == places.c.no)
-        .where(places.c.lat.is_not(None))
-        .group_by(places.c.x // size, places.c.y // size)
-        .order_by(total.desc(), func.min(places.c.no))
-    )
-    with store.reading() as connection:
-        rows = connection.execute(asked).mappings().all()
-    return tuple(
-        Cell(
-            lat=row["lat"],
-            lon=row["lon"],
-            claims=int(row["claims"]),
-            places=row["places"],
-            quads=(int(row["quad1"]), int(row["quad2"]), int(row["quad3"]), int(row["quad4"])),
-            coarse=int(row["coarse"]),
-            place=row["place"] if row["places"] == 1 else None,
-        )
-        for row in rows
-    )

@@ -1,6 +1,6 @@
 """Filters → conditions on the rows of claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, false, or_, select, true
@@ -53,7 +53,7 @@ def _of_claims(filters: Filters) -> Iterator[Condition]:
 
 
 def _meeting(days: Days) -> Iterator[Condition]:
-    """That an event may have happened on one of the days. An event of an open end counts by the other."""
+    """That an event may have happened on one of the days."""
     yield claims.c.day != ""
     if days.first is not None:
         yield claims.c.last >= days.first.isoformat()
@@ -62,15 +62,21 @@ def _meeting(days: Days) -> Iterator[Condition]:
 
 
 def _of_articles(filters: Filters, *, on_server: bool) -> Iterator[Condition]:
-    told = select(articles.c.no)
     if filters.outlets:
-        yield claims.c.article_no.in_(told.where(articles.c.outlet_key.in_([key(name) for name in filters.outlets])))
+        yield claims.c.article_no.in_(select(articles.c.no).where(articles.c.outlet_key.in_([key(name) for name in filters.outlets])))
+    for found in articles_found(filters, on_server=on_server):
+        yield claims.c.article_no.in_(found)
+
+
+def articles_found(filters: Filters, *, on_server: bool) -> Iterator[Select[tuple[int]]]:
+    """The numbers of the articles that each filter leaves which looks into articles."""
+    told = select(articles.c.no)
     if filters.articles:
-        yield claims.c.article_no.in_(told.where(articles.c.id.in_(filters.articles)))
+        yield told.where(articles.c.id.in_(filters.articles))
     if filters.published is not None:
-        yield claims.c.article_no.in_(told.where(published(filters.published)))
+        yield told.where(published(filters.published))
     if filters.text is not None:
-        yield claims.c.article_no.in_(found_in(filters.text, on_server=on_server))
+        yield found_in(filters.text, on_server=on_server)
 
 
 def published(days: Days) -> Condition:
@@ -81,22 +87,21 @@ def published(days: Days) -> Condition:
 
 
 def _of_places(filters: Filters, *, on_server: bool) -> Iterator[Condition]:
-    lying = place_condition(filters, on_server=on_server)
-    if lying is not None:
-        yield claims.c.place_no.in_(select(places.c.no).where(lying))
-
-
-def place_condition(filters: Filters, *, on_server: bool) -> Condition | None:
-    """That a place is one of those asked for; None where any is."""
     wanted: list[Condition] = []
     if filters.places:
-        numbers = [int(name) for name in filters.places if name.isdecimal()]
-        wanted.append(or_(places.c.name_key.in_([key(name) for name in filters.places]), places.c.geonameid.in_(numbers)))
+        wanted.append(named(filters.places))
     if filters.precisions:
         wanted.append(places.c.precision.in_(filters.precisions))
     if filters.box is not None:
         wanted.append(_within(filters.box, on_server=on_server))
-    return and_(*wanted) if wanted else None
+    if wanted:
+        yield claims.c.place_no.in_(select(places.c.no).where(*wanted))
+
+
+def named(names: Sequence[str]) -> Condition:
+    """That a place has one of these names or GeoNames numbers."""
+    numbers = [int(name) for name in names if name.isdecimal()]
+    return or_(places.c.name_key.in_([key(name) for name in names]), places.c.geonameid.in_(numbers))
 
 
 def _within(box: Box, *, on_server: bool) -> Condition:

@@ -1,26 +1,22 @@
 """The network: who acts on whom, how often, and how friendly."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
-from sqlalchemy import ColumnElement, FromClause, case, func, literal, select
+import numpy as np
 
 from dateline.errors import UsageError
-from dateline.store.queries.conditions import conditions
+from dateline.store.columns.columns import Actors, Columns, Longs, Mask
 from dateline.store.queries.filters import EVERYTHING, Filters
-from dateline.store.queries.paging import at_most
+from dateline.store.queries.narrowing import narrowed
+from dateline.store.queries.paging import largest
+from dateline.store.queries.quads import Quads, by_quad_class, quads_of
 from dateline.store.store import Store
-from dateline.store.tables import claims, parties
 
 Level = Literal["name", "country", "sectors"]
-
-_QUADS: Final = (1, 2, 3, 4)
-_LEVELS: Final[Mapping[Level, Sequence[str]]] = MappingProxyType(
-    {"name": ("name_key", "country"), "country": ("country",), "sectors": ("country", "sectors")}
-)
 """What makes two parties one node: the name with the country, the country, or the country with the sectors (`RUS MIL`)."""
+
+_FEW: Final = 4_000_000  # edges that may be, up to which it is quicker to count them all than to sort those that are
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +36,49 @@ class Edge:
     recipient: Node
     claims: int
     score: float
-    quads: tuple[int, int, int, int]
+    quads: Quads
 
 
-def network(store: Store, filters: Filters = EVERYTHING, *, level: Level = "country", limit: int = 100) -> tuple[Edge, ...]:
+def network(
+    store: Store, filters: Filters = EVERYTHING, *, level: Level = "country", limit: int = 100, offset: int = 0
+) -> tuple[Edge, ...]:
     """Edges from actors to recipients in the claims asked for, the heaviest first. A claim of two actors stands on two edges.
 
-    Parties without what the level goes by are left out, and so are claims without a recipient.
+    A claim counts once on an edge, however many of its parties are one there. Parties without what the level goes by are left out, and so
+    are claims without a recipient.
     """
-    if level not in _LEVELS:
-        raise UsageError(f"need a level out of {', '.join(_LEVELS)}, got {level!r}")
-    actor, recipient = parties.alias("actor"), parties.alias("recipient")
-    keys = [side.c[column] for side in (actor, recipient) for column in _LEVELS[level]]
-    number = func.count()
-    asked = (
-        select(
-            *_node(actor, level),
-            *_node(recipient, level),
-            number,
-            func.avg(claims.c.score),
-            *(func.sum(case((claims.c.quad == quad, 1), else_=0)) for quad in _QUADS),
+    if level not in get_args(Level):
+        raise UsageError(f"need a level out of {', '.join(get_args(Level))}, got {level!r}")
+    columns, wanted = narrowed(store, filters)
+    ends, edge, claim = _edges(columns, wanted, level)
+    counted = by_quad_class(edge, columns, claim, size=len(ends))
+    score = np.bincount(edge, weights=columns.claims.score[claim], minlength=len(ends))
+    number = counted.sum(axis=1)
+    return tuple(
+        Edge(
+            actor=_node(columns.actors, level, int(ends[at]) // columns.actors.sizes[level]),
+            recipient=_node(columns.actors, level, int(ends[at]) % columns.actors.sizes[level]),
+            claims=int(number[at]),
+            score=float(score[at] / number[at]),
+            quads=quads_of(counted[at]),
         )
-        .select_from(claims.join(actor, actor.c.claim_no == claims.c.no).join(recipient, recipient.c.claim_no == claims.c.no))
-        .where(conditions(filters, on_server=store.on_server), actor.c.role == "actor", recipient.c.role == "recipient")
-        .where(*(keys[index].is_not(None) for index in (0, len(_LEVELS[level]))))
-        .group_by(*keys)
-        .order_by(number.desc(), *keys)
+        for at in largest(number, limit=limit, offset=offset)
     )
-    with store.reading() as connection:
-        rows = connection.execute(asked.limit(at_most(limit))).all()
-    return tuple(_edge(row) for row in rows)
 
 
-def _node(side: FromClause, level: Level) -> Sequence[ColumnElement[object]]:
-    name: ColumnElement[object] = func.max(side.c.name) if level == "name" else literal(None)
-    sectors: ColumnElement[object] = func.max(side.c.sectors) if level == "sectors" else literal(None)
-    return name, func.max(side.c.country), sectors
+def _edges(columns: Columns, wanted: Mask, level: Level) -> tuple[Longs, Longs, Longs]:
+    """The ends of each edge as one number, group by group; and, for each claim on each edge, once, the edge's index and the claim."""
+    pairs, groups, size = columns.pairs, columns.actors.groups[level], columns.actors.sizes[level]
+    told = np.array([level == "name" or actor.country is not None for actor in columns.actors.who])
+    asked = np.flatnonzero(wanted[pairs.claim] & told[pairs.actor] & told[pairs.recipient])
+    ends = groups[pairs.actor[asked]].astype(np.int64) * size + groups[pairs.recipient[asked]]
+    met, edge = (np.arange(size * size), ends) if size * size <= _FEW else np.unique(ends, return_inverse=True)
+    claim = pairs.claim[asked].astype(np.int64)
+    several = ~pairs.sole[asked]
+    once = np.unique(claim[several] * len(met) + edge[several])
+    return met, np.concatenate((edge[~several], once % len(met))), np.concatenate((claim[~several], once // len(met)))
 
 
-def _edge(row: Sequence[object]) -> Edge:
-    names = [None if value is None else str(value) for value in row[:6]]
-    ends = [Node(names[at], names[at + 1], tuple((names[at + 2] or "").split())) for at in (0, 3)]
-    number, score, one, two, three, four = (float(str(value)) for value in row[6:12])
-    return Edge(actor=ends[0], recipient=ends[1], claims=int(number), score=score, quads=(int(one), int(two), int(three), int(four)))
+def _node(actors: Actors, level: Level, group: int) -> Node:
+    who = actors.who[int(np.argmax(actors.groups[level] == group))]
+    return Node(who.name if level == "name" else None, who.country, tuple(who.sectors.split()) if level == "sectors" else ())

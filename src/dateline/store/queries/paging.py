@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, Literal, TypeVar
 
+import numpy as np
 from sqlalchemy import Column, ColumnElement, and_, or_
 
 from dateline.errors import UsageError
+from dateline.store.columns.columns import Longs
 from dateline.store.tables import claims
 
 Item = TypeVar("Item")
@@ -74,3 +76,11 @@ def at_most(limit: int) -> int:
     if not 1 <= limit <= MOST:
         raise UsageError(f"need a limit from 1 to {MOST:,}, got {limit}")
     return limit
+
+
+def largest(counts: Longs, *, limit: int, offset: int = 0) -> Longs:
+    """The indexes of the largest counts above 0, `offset` of them left out; of equal ones the first comes first."""
+    if offset < 0:
+        raise UsageError(f"need an offset of at least 0, got {offset}")
+    order = np.argsort(-counts, kind="stable")[offset : offset + at_most(limit)]
+    return order[counts[order] > 0]

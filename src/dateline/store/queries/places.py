@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+import numpy as np
+from sqlalchemy import select
 
 from dateline.store.codec import key
-from dateline.store.queries.counted import by_place
 from dateline.store.queries.filters import EVERYTHING, Filters
-from dateline.store.queries.paging import at_most
+from dateline.store.queries.narrowing import chosen, narrowed
+from dateline.store.queries.paging import largest
 from dateline.store.store import Store
 from dateline.store.tables import places
 
@@ -26,25 +27,29 @@ class Place:
     claims: int
 
 
-def places_of(store: Store, filters: Filters = EVERYTHING, *, named: str | None = None, limit: int = 50) -> tuple[Place, ...]:
+def places_of(
+    store: Store, filters: Filters = EVERYTHING, *, named: str | None = None, limit: int = 50, offset: int = 0
+) -> tuple[Place, ...]:
     """The places of the claims asked for, those with the most claims first; with `named` those whose name begins so."""
-    counted = by_place(filters, on_server=store.on_server).subquery()
-    number = func.sum(counted.c.claims).label("claims")
-    asked = select(places, number).join(counted, counted.c.place_no == places.c.no).group_by(*places.c)
-    if named is not None:
-        asked = asked.where(places.c.name_key.startswith(key(named), autoescape=True))
+    columns, wanted = narrowed(store, filters)
+    counted = np.bincount(columns.claims.place[wanted], minlength=len(columns.places.lat))
+    counted[0] = 0
     with store.reading() as connection:
-        rows = connection.execute(asked.order_by(number.desc(), places.c.no).limit(at_most(limit))).all()
+        if named is not None:
+            begun = select(places.c.no).where(places.c.name_key.startswith(key(named), autoescape=True))
+            counted *= chosen(connection, begun, len(counted))
+        numbers = largest(counted, limit=limit, offset=offset).tolist()
+        rows = {row.no: row for row in connection.execute(select(places).where(places.c.no.in_(numbers)))}
     return tuple(
         Place(
-            name=row.name,
-            country=row.country,
-            admin1=row.admin1,
-            lat=row.lat,
-            lon=row.lon,
-            geonameid=row.geonameid,
-            precision=row.precision,
-            claims=int(row.claims),
+            name=rows[no].name,
+            country=rows[no].country,
+            admin1=rows[no].admin1,
+            lat=rows[no].lat,
+            lon=rows[no].lon,
+            geonameid=rows[no].geonameid,
+            precision=rows[no].precision,
+            claims=int(counted[no]),
         )
-        for row in rows
+        for no in numbers
     )

@@ -1,19 +1,18 @@
 """Time series: claims counted by day, week, month or year of the event."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
-from sqlalchemy import func, literal, select
+import numpy as np
 
 from dateline.errors import UsageError
-from dateline.store.queries.conditions import conditions
+from dateline.store.columns.columns import Longs, Reals
 from dateline.store.queries.filters import EVERYTHING, Filters
+from dateline.store.queries.narrowing import narrowed
 from dateline.store.store import Store
-from dateline.store.tables import claims
 
 Step = Literal["day", "week", "month", "year"]
 Split = Literal["type", "status", "quad", "country"]
@@ -48,16 +47,21 @@ def series(store: Store, filters: Filters = EVERYTHING, *, step: Step = "day", s
     """
     if step not in _STEPS:
         raise UsageError(f"need a step out of {', '.join(_STEPS)}, got {step!r}")
-    by = claims.c[split] if split is not None else literal("")
-    asked = select(claims.c.day, by.label("split"), func.count().label("number"), func.sum(claims.c.score).label("score"))
-    asked = asked.where(conditions(filters, on_server=store.on_server), claims.c.day != "").group_by(claims.c.day, *([by] if split else []))
-    held: defaultdict[tuple[dt.date, str], list[float]] = defaultdict(lambda: [0, 0.0])
-    with store.reading() as connection:
-        for day, value, number, score in connection.execute(asked):
-            point = held[_STEPS[step](dt.date.fromisoformat(day)), "" if value is None else str(value)]
-            point[0] += number
-            point[1] += score
-    return tuple(
-        Point(first=first, split=value or None, claims=int(number), score=score / number)
-        for (first, value), (number, score) in sorted(held.items())
-    )
+    columns, wanted = narrowed(store, filters)
+    claims = np.flatnonzero(wanted & (columns.claims.day > 0))
+    values = list(columns.legends[split]) if split else [None]
+    days, at = np.unique(columns.claims.day[claims], return_inverse=True)
+    begins = [_STEPS[step](dt.date.fromordinal(day)) for day in days.tolist()]
+    firsts = {first: number for number, first in enumerate(dict.fromkeys(begins))}
+    group = np.array([firsts[day] for day in begins], dtype=np.int64)[at] * len(values)
+    if split:
+        group += getattr(columns.claims, split)[claims]
+    score: Reals = np.bincount(group, weights=columns.claims.score[claims]).astype(np.float64)
+    return tuple(_points(tuple(firsts), values, np.bincount(group), score))
+
+
+def _points(firsts: Sequence[dt.date], values: Sequence[str | None], number: Longs, score: Reals) -> Iterator[Point]:
+    """The points of the steps and values that have claims; the number of a group is that of its step, times that of its value."""
+    found = ((*divmod(group, len(values)), group) for group in np.flatnonzero(number).tolist())
+    for step, value, group in sorted(found, key=lambda one: (one[0], values[one[1]] or "")):
+        yield Point(first=firsts[step], split=values[value], claims=int(number[group]), score=float(score[group] / number[group]))

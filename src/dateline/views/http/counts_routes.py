@@ -62,7 +62,7 @@ def time_series(request: Request, served: Served, asked: Annotated[AskedSeries, 
 @router.get("/cells", responses=answering(Map))
 def map_cells(request: Request, served: Served, asked: Annotated[AskedCells, Query()]) -> Response:
     """A map: counts in cells that get finer with the zoom, the fullest first."""
-    return reply(request, served.store, lambda: Map(cells=cells(served.store, asked.filters(), zoom=asked.zoom)[: asked.limit]))
+    return reply(request, served.store, lambda: Map(cells=cells(served.store, asked.filters(), zoom=asked.zoom, limit=asked.limit)))
 
 
 @router.get("/network", responses=answering(Network))

@@ -24,6 +24,7 @@ def opened(target: str, recipe: Recipe, limits: ReadLimits, *, access: Access) -
     """What requests are answered from, as long as the block lasts. UsageError where there is no store, or a file of the recipe is wrong."""
     desk = Desk(partial(bench, recipe, limits), seconds=recipe.limits.seconds * _GRACE)
     with ServedStore.open(target) as store:
+        store.columns()  # before the first question waits for them
         try:
             yield Service(
                 store=store,

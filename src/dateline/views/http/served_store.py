@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from dateline.errors import DatelineError
+from dateline.store.columns.columns import Columns
 from dateline.store.store import Clock, Store
 
 SECONDS: Final = 20.0  # for one question; on a store of a million claims the slowest take some two
@@ -39,13 +40,19 @@ class ServedStore(Store):
 
     def bounded(self, seconds: float) -> Self:
         """The same store with another bound."""
-        other = copy(self)
-        other.seconds = seconds
-        return other
+        same = copy(self)
+        same.seconds = seconds
+        return same
 
     def end(self) -> None:
         """Breaks off what is being read, and lets nothing begin."""
         self._ending.set()
+
+    def columns(self) -> Columns:
+        """As for any store. Not bounded: a bound would be met at every try, and what is read is kept for all questions."""
+        self._check()
+        with super().reading() as connection:
+            return self._keeper.columns(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1,0 +1,1 @@
+"""All claims of a store in memory, as columns of numbers: what everything is counted in."""
