@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
@@ -116,6 +117,17 @@ def learn(target: str, number: int) -> None:
         Writer(store, maker="coder 1").write([coded(number)])
 
 
+def learn_elsewhere(target: str, number: int) -> None:
+    """Another writer adds some, each with parties and a place that no other has."""
+    with Store.open(target) as store:
+        for at in range(number):
+            held = coded(DAYS + at)
+            (told,) = held.document.claims
+            where = msgspec.structs.replace(KYIV, name=f"Place {at}", geonameid=at + 1)
+            told = msgspec.structs.replace(told, where=where, actors=(party(f"Actor {at}", "RUS", "MIL"),))
+            Writer(store, maker="coder 1").write([Coded(msgspec.structs.replace(held.document, claims=(told,)), held.page)])
+
+
 @pytest.fixture
 def serving(target: str, tmp_path: Path) -> Iterator[Callable[..., FastAPI]]:
     opened: list[ServedStore] = []
@@ -169,6 +181,7 @@ class Make:
     client_of = staticmethod(client_of)
     listening = staticmethod(listening)
     learn = staticmethod(learn)
+    learn_elsewhere = staticmethod(learn_elsewhere)
 
 
 @pytest.fixture

@@ -103,6 +103,22 @@ def test_actors_are_found_by_part_of_the_name(client: TestClient, make: "type[Ma
     assert (actor["country"], actor["sectors"], actor["acted"], actor["received"]) == ("RUS", ["MIL"], make.days, 0)
 
 
+@pytest.mark.parametrize("path", ["/actors", "/places", "/network"])
+def test_pages_of_counts_hold_each_once(client: TestClient, target: str, make: "type[Make]", path: str) -> None:
+    make.learn_elsewhere(target, 5)
+    asked, name = ({"level": "name"}, "edges") if path == "/network" else ({}, "items")
+    whole = got(client, path, **asked)
+    assert len(whole[name]) > 5
+    assert whole["following"] is None
+    found: list[object] = []
+    following: int | None = 0
+    while following is not None:
+        page = got(client, path, **asked, limit=2, offset=following)
+        found += page[name]
+        following = page["following"]
+    assert found == whole[name]
+
+
 def test_about_says_what_is_served_and_no_path_of_the_machine(client: TestClient, make: "type[Make]", target: str) -> None:
     about = got(client, "/about")
     assert (about["claims"], about["articles"], about["first_day"], about["writable"]) == (make.days, make.days, "2024-05-01", False)

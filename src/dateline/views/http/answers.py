@@ -103,16 +103,18 @@ class OneArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actors:
-    """Parties, the most frequent first."""
+    """Parties, the most frequent first, and the offset of the next page."""
 
     items: tuple[Actor, ...]
+    following: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Places, those with the most claims first."""
+    """Places, those with the most claims first, and the offset of the next page."""
 
     items: tuple[Place, ...]
+    following: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +147,10 @@ class Map:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Edges, the heaviest first."""
+    """Edges, the heaviest first, and the offset of the next page."""
 
     edges: tuple[Edge, ...]
+    following: int | None
 
 
 class Format(Record, frozen=True, kw_only=True):

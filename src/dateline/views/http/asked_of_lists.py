@@ -1,6 +1,6 @@
 """What requests for lists, counts and maps may ask beside the filters."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -10,7 +10,10 @@ from dateline.store.queries.paging import MOST, Order
 from dateline.store.queries.series import Split, Step
 from dateline.views.http.asked import Asked, Cursor, Name
 
+_FURTHEST: Final = 1_000_000
+
 Limit = Annotated[int, Field(ge=1, le=MOST, description="How many at most.")]
+Offset = Annotated[int, Field(ge=0, le=_FURTHEST, description="How many to leave out: the `following` of the page before.")]
 
 
 class AskedClaims(Asked):
@@ -35,6 +38,7 @@ class AskedNames(Asked):
 
     named: Annotated[Name | None, Field(description="Part of the name of an actor, the beginning of that of a place.")] = None
     limit: Limit = 50
+    offset: Offset = 0
 
 
 class AskedWords(Asked):
@@ -69,3 +73,4 @@ class AskedNetwork(Asked):
 
     level: Annotated[Level, Field(description="What makes two parties one node.")] = "country"
     limit: Limit = 100
+    offset: Offset = 0

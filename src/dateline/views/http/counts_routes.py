@@ -1,5 +1,6 @@
 """Counts over HTTP: who, where, when, how often, and full text."""
 
+from collections.abc import Sized
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
@@ -24,15 +25,23 @@ router: Final = APIRouter(tags=["counts"])
 @router.get("/actors", responses=answering(Actors))
 def list_actors(request: Request, served: Served, asked: Annotated[AskedNames, Query()]) -> Response:
     """Who acts and who is acted upon, the most frequent first."""
-    return reply(request, served.store, lambda: Actors(items=actors(served.store, asked.filters(), named=asked.named, limit=asked.limit)))
+
+    def answer() -> Actors:
+        found = actors(served.store, asked.filters(), named=asked.named, limit=asked.limit, offset=asked.offset)
+        return Actors(items=found, following=_following(found, asked))
+
+    return reply(request, served.store, answer)
 
 
 @router.get("/places", responses=answering(Places))
 def list_places(request: Request, served: Served, asked: Annotated[AskedNames, Query()]) -> Response:
     """Where it happened, the places with the most claims first."""
-    return reply(
-        request, served.store, lambda: Places(items=places_of(served.store, asked.filters(), named=asked.named, limit=asked.limit))
-    )
+
+    def answer() -> Places:
+        found = places_of(served.store, asked.filters(), named=asked.named, limit=asked.limit, offset=asked.offset)
+        return Places(items=found, following=_following(found, asked))
+
+    return reply(request, served.store, answer)
 
 
 @router.get("/search", responses=answering(Hits))
@@ -68,4 +77,14 @@ def map_cells(request: Request, served: Served, asked: Annotated[AskedCells, Que
 @router.get("/network", responses=answering(Network))
 def edges(request: Request, served: Served, asked: Annotated[AskedNetwork, Query()]) -> Response:
     """Who acts on whom, the heaviest edges first."""
-    return reply(request, served.store, lambda: Network(edges=network(served.store, asked.filters(), level=asked.level, limit=asked.limit)))
+
+    def answer() -> Network:
+        found = network(served.store, asked.filters(), level=asked.level, limit=asked.limit, offset=asked.offset)
+        return Network(edges=found, following=_following(found, asked))
+
+    return reply(request, served.store, answer)
+
+
+def _following(found: Sized, asked: AskedNames | AskedNetwork) -> int | None:
+    """The offset of the next page; None behind a page that is not full."""
+    return asked.offset + asked.limit if len(found) == asked.limit else None
