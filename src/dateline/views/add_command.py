@@ -2,18 +2,16 @@
 
 import datetime as dt
 import sys
-from pathlib import Path
 
 import click
 
-from dateline.config import settings as read_settings
-from dateline.views.coder_options import coder_options
+from dateline.views.coder_options import Chosen, coder_options
 from dateline.views.page_options import last_day, pages_to_code
 from dateline.views.store_options import store_option
 
 
 @click.command()
-@pages_to_code
+@pages_to_code()
 @store_option
 @coder_options
 @click.option("--processes", type=click.IntRange(min=1), default=None, help="Processes that code; default: one for each core.")
@@ -24,12 +22,7 @@ def add(
     target: str,
     kind: str | None,
     today: dt.datetime | None,
-    file: Path | None,
-    overrides: tuple[str, ...],
-    own: tuple[Path, ...],
-    scheme: Path | None,
-    triggers: Path | None,
-    language: str,
+    chosen: Chosen,
     processes: int | None,
     maker: str,
 ) -> None:
@@ -40,17 +33,14 @@ def add(
     is superseded, and kept. The bytes of the pages are kept too.
     """
     from dateline.read import inputs
-    from dateline.run.recipe import Recipe
     from dateline.run.spread import Sources
     from dateline.store.store import Store
     from dateline.views.adding import Adding
 
-    chosen = read_settings(file, overrides=overrides)
-    recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
-    found = list(inputs(paths, limits=chosen.read))
-    sources = Sources(found=found, limits=chosen.read, kind=kind, stdin=sys.stdin.buffer)
+    found = list(inputs(paths, limits=chosen.settings.read))
+    sources = Sources(found=found, limits=chosen.settings.read, kind=kind, stdin=sys.stdin.buffer)
     with Store.open(target, create=True) as store:
-        adding = Adding(store, recipe=recipe, today=today.date() if today else None, processes=processes, lines_by=maker)
+        adding = Adding(store, recipe=chosen.recipe, today=today.date() if today else None, processes=processes, lines_by=maker)
         adding.add(sources, last_day=last_day(today))
     click.echo(str(adding), err=True)
     if adding.tally.dropped:

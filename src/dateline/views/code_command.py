@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from dateline.config import settings as read_settings
 from dateline.errors import UsageError
-from dateline.views.coder_options import coder_options
-from dateline.views.page_options import last_day, pages_as
+from dateline.views.coder_options import Chosen, coder_options
+from dateline.views.page_options import last_day, pages_to_code
 
 
 @click.command()
-@pages_as("table", "jsonl", "csv", "plover")
+@pages_to_code("table", "jsonl", "csv", "plover")
 @coder_options
 @click.option("--processes", type=click.IntRange(min=1), default=None, help="Processes that code; default: one for each core.")
 @click.option(
@@ -28,12 +27,7 @@ def code(
     form: str | None,
     kind: str | None,
     today: dt.datetime | None,
-    file: Path | None,
-    overrides: tuple[str, ...],
-    own: tuple[Path, ...],
-    scheme: Path | None,
-    triggers: Path | None,
-    language: str,
+    chosen: Chosen,
     processes: int | None,
     out: Path | None,
 ) -> None:
@@ -43,18 +37,15 @@ def code(
     output is the same whatever the number of processes.
     """
     from dateline.read import inputs
-    from dateline.run.recipe import Recipe
     from dateline.run.resume import Job, besides
     from dateline.run.spread import Sources
     from dateline.views.coded_files import code_into, code_on
     from dateline.views.forms import FORMS
 
-    chosen = read_settings(file, overrides=overrides)
     name = form or ("table" if out is None and sys.stdout.isatty() else "jsonl")
-    recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
-    found = list(inputs(paths, limits=chosen.read))
-    sources = Sources(found=besides(found, out) if out else found, limits=chosen.read, kind=kind, stdin=sys.stdin.buffer)
-    job = Job(sources=sources, recipe=recipe, today=today.date() if today else None, processes=processes)
+    found = list(inputs(paths, limits=chosen.settings.read))
+    sources = Sources(found=besides(found, out) if out else found, limits=chosen.settings.read, kind=kind, stdin=sys.stdin.buffer)
+    job = Job(sources=sources, recipe=chosen.recipe, today=today.date() if today else None, processes=processes)
     written = FORMS.get(name)
     if out is None:
         tally = code_on(job, form=written, today=last_day(today))

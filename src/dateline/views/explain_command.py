@@ -4,15 +4,13 @@ import datetime as dt
 import io
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
 import click
 
-from dateline.config import settings as read_settings
 from dateline.errors import UsageError
 from dateline.records import Article, Claim, Document
-from dateline.views.coder_options import coder_options
+from dateline.views.coder_options import Chosen, coder_options
 from dateline.views.page_options import last_day, pages_to_code
 
 _SHOWN: Final = 5  # ids that a message about an ambiguous one names
@@ -21,7 +19,7 @@ _HEADINGS: Final = 15  # columns
 
 @click.command()
 @click.argument("claim")
-@pages_to_code
+@pages_to_code()
 @coder_options
 def explain(
     *,
@@ -29,12 +27,7 @@ def explain(
     paths: tuple[str, ...],
     kind: str | None,
     today: dt.datetime | None,
-    file: Path | None,
-    overrides: tuple[str, ...],
-    own: tuple[Path, ...],
-    scheme: Path | None,
-    triggers: Path | None,
-    language: str,
+    chosen: Chosen,
 ) -> None:
     """Tell in plain words how a claim came about.
 
@@ -45,18 +38,15 @@ def explain(
     from dateline.ontology import load as load_ontology
     from dateline.ontology import plover
     from dateline.read import inputs
-    from dateline.run.recipe import Recipe
     from dateline.run.spread import Sources
     from dateline.views.coded_records import records
     from dateline.views.explanation import explanation
 
-    chosen = read_settings(file, overrides=overrides)
     stdin = io.BytesIO(sys.stdin.buffer.read() if "-" in paths else b"")
-    sources = Sources(found=list(inputs(paths, limits=chosen.read)), limits=chosen.read, kind=kind, stdin=stdin)
-    recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
-    found, record, article = _found(claim, records(sources, recipe, today=last_day(today)))
-    ontology = load_ontology(scheme) if scheme else plover()
-    for heading, lines in explanation(found, record, article, ontology=ontology, lexicon=triggers or SHIPPED):
+    sources = Sources(found=list(inputs(paths, limits=chosen.settings.read)), limits=chosen.settings.read, kind=kind, stdin=stdin)
+    found, record, article = _found(claim, records(sources, chosen.recipe, today=last_day(today)))
+    ontology = load_ontology(chosen.recipe.ontology) if chosen.recipe.ontology else plover()
+    for heading, lines in explanation(found, record, article, ontology=ontology, lexicon=chosen.recipe.lexicon or SHIPPED):
         for number, line in enumerate(lines):
             label = click.style((heading if number == 0 else "").ljust(_HEADINGS), bold=True)
             click.echo(f"{label}{line}")

@@ -4,18 +4,22 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import click
 
 from dateline.read import KINDS
 from dateline.records import Document, Mentioned, to_json
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Command = Callable[..., None]
 Outcome = TypeVar("Outcome", Document, Mentioned)  # a record of a page, with what was dropped from it
 
-_OPTIONS: Final = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+settings_options: Final = (
+    click.option("--settings", "file", type=click.Path(path_type=Path, dir_okay=False), default=None, help="A settings file (TOML)."),
+    click.option("--set", "overrides", multiple=True, metavar="SECTION.NAME=VALUE", help="One setting; may be repeated."),
+)
+_PATHS: Final = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+_READING: Final = (
     click.option(
         "--as", "kind", type=click.Choice(sorted(KINDS)), default=None, help="What the input is; default: found out from the content."
     ),
@@ -25,34 +29,30 @@ _OPTIONS: Final = (
         default=None,
         help="The latest day that anything can have been published on; default: today.",
     ),
-    click.option("--settings", "file", type=click.Path(path_type=Path, dir_okay=False), default=None, help="A settings file (TOML)."),
-    click.option("--set", "overrides", multiple=True, metavar="SECTION.NAME=VALUE", help="One setting; may be repeated."),
 )
 own_knowledge = click.option(
     "--knowledge", "own", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A table of one's own."
 )
 
 
-def pages_as(*forms: str) -> Callable[[Command], Command]:
-    """Gives a command the pages' paths and the options that go with them; `forms` are the formats that it can write."""
+def pages_to_code(*forms: str) -> Callable[[Command], Command]:
+    """Gives a command the pages' paths and how they are read; `forms` are the formats that it can write, where there is a choice."""
     form = click.option("--format", "form", type=click.Choice(forms), default=None, help="Default: table on a terminal, jsonl elsewhere.")
+    return _dressed(_PATHS, *([form] if forms else []), *_READING)
 
+
+def _dressed(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     def dressed(command: Command) -> Command:
-        for option in reversed((_OPTIONS[0], form, *_OPTIONS[1:])):
+        for option in reversed(options):
             command = option(command)
         return command
 
     return dressed
 
 
-def pages_to_code(command: Command) -> Command:
-    """Give a command the pages' paths and the options that go with them, and no choice of format."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-page_options = pages_as("table", "jsonl")
+def page_options(command: Command) -> Command:
+    """Gives a command the pages' paths, how they are read, and the settings; it writes tables or JSON lines."""
+    return pages_to_code("table", "jsonl")(_dressed(*settings_options)(command))
 
 
 def last_day(today: dt.datetime | None) -> dt.date:

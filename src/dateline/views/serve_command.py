@@ -1,12 +1,10 @@
 """`dateline serve`: a store over HTTP, with the workbench."""
 
-from pathlib import Path
 from typing import Final
 
 import click
 
-from dateline.config import settings as read_settings
-from dateline.views.coder_options import coder_options
+from dateline.views.coder_options import Chosen, coder_options
 from dateline.views.store_options import store_option
 
 _PORT: Final = 8321
@@ -19,8 +17,6 @@ _PORT: Final = 8321
 @click.option("--token", envvar="DATELINE_TOKEN", show_envvar=True, default=None, help="Allows those who have it to add articles.")
 @click.option("--allow-host", "others", multiple=True, help="Another name that the server is known by, as behind a proxy. May be repeated.")
 @click.option("--open", "show", is_flag=True, help="Open the workbench in this desktop's browser, where there is one.")
-@click.option("--settings", "file", type=click.Path(path_type=Path, dir_okay=False), default=None, help="A settings file (TOML).")
-@click.option("--set", "overrides", multiple=True, metavar="SECTION.NAME=VALUE", help="One setting; may be repeated.")
 @coder_options
 def serve(
     *,
@@ -30,18 +26,12 @@ def serve(
     token: str | None,
     others: tuple[str, ...],
     show: bool,
-    file: Path | None,
-    overrides: tuple[str, ...],
-    own: tuple[Path, ...],
-    scheme: Path | None,
-    triggers: Path | None,
-    language: str,
+    chosen: Chosen,
 ) -> None:
     """Serve a store to the browser and to programs: the workbench, and the API under /api/v1.
 
     Reads only, unless there is a token; listens to this machine only, unless told otherwise. Ctrl-C ends it.
     """
-    from dateline.run.recipe import Recipe
     from dateline.views.http.access import access
     from dateline.views.http.app import application
     from dateline.views.http.desktop import open_in_browser
@@ -49,10 +39,8 @@ def serve(
     from dateline.views.http.opened import opened
     from dateline.views.http.server import server
 
-    chosen = read_settings(file, overrides=overrides)
-    recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
     allowed = access(host, others=others, token=token)
-    with listening(host, port) as (sockets, address), opened(target, recipe, chosen.read, access=allowed) as service:
+    with listening(host, port) as (sockets, address), opened(target, chosen.recipe, chosen.settings.read, access=allowed) as service:
         click.echo(f"serving {service.name} at {address} – Ctrl-C ends it", err=True)
         if show:
             open_in_browser(address)

@@ -29,21 +29,13 @@ _ABOUT: Final = "Conflict reporting as claims that can be checked. Every questio
 
 def application(service: Service, *, workbench: Path | None = None) -> FastAPI:
     """What answers requests. `workbench` is the folder of its files; None: what ships."""
-
-    @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
-        yield
-        service.store.end()
-        service.desk.close()
-
     app = FastAPI(
         title="Dateline",
         version=version("dateline"),
         description=_ABOUT,
         openapi_url=None,  # answered as all else is; and with it go pages that load scripts from elsewhere
         redirect_slashes=False,
-        lifespan=lifespan,
+        lifespan=_life,
         responses=PROBLEMS,
     )
     app.state.service = service
@@ -55,3 +47,13 @@ def application(service: Service, *, workbench: Path | None = None) -> FastAPI:
     describe(app)
     app.add_middleware(Guard, access=service.access)
     return app
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    """From the first request to the last: how many are worked on at once, and the end of those that do not end by themselves."""
+    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield
+    service: Service = app.state.service
+    service.store.end()
+    service.desk.close()
