@@ -153,3 +153,18 @@ def test_a_body_of_two_lengths_is_refused_and_nothing_behind_it_is_read(port: in
         assert (answer.status, answer.headers["connection"]) == (400, "close")
         answer.read()
         assert connection.recv(100) == b""
+
+
+def test_an_upload_that_breaks_off_is_not_kept(serving: Callable[..., FastAPI], make: "type[Make]") -> None:
+    app = serving(token=make.token)
+    told = ("Host: localhost", f"Authorization: Bearer {make.token}", "Content-Type: application/octet-stream")
+    head = "\r\n".join(("POST /api/v1/articles HTTP/1.1", *told, ""))
+    with make.listening(app) as port:
+        for length in (b"Content-Length: 1000\r\n\r\nDrones hit Suva.", b"Transfer-Encoding: chunked\r\n\r\n10\r\nDrones hit Suva.\r\n"):
+            with connected(port) as connection:
+                connection.sendall(head.encode() + length)
+                time.sleep(0.1)
+        client = HTTPConnection("127.0.0.1", port, timeout=10)
+        time.sleep(0.5)
+        client.request("GET", "/api/v1/about")
+        assert json.loads(client.getresponse().read())["articles"] == make.days

@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from threading import Thread
 from typing import Final
 
@@ -93,3 +94,14 @@ def test_more_than_can_wait_are_refused() -> None:
     for thread in threads:
         thread.join()
     desk.close()
+
+
+def test_a_wrong_option_is_told_to_the_log_alone(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "triggers.csv").write_text("no,such,table\n")
+    desk = Desk(partial(bench, Recipe(lexicon=tmp_path), ReadLimits()), seconds=60)
+    with pytest.raises(Refused) as refused:
+        desk.code(Order(today=DAY, file=STORY.encode()))
+    desk.close()
+    assert refused.value.status == 503
+    assert str(tmp_path) not in refused.value.detail
+    assert str(tmp_path) in caplog.text

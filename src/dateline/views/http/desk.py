@@ -1,16 +1,19 @@
 """Coding for requests: one process that codes, some requests that wait for it, and an answer whatever happens to it."""
 
+import logging
 from collections.abc import Callable
 from multiprocessing.connection import wait
 from threading import BoundedSemaphore, Lock
 from typing import Final
 
+from dateline.errors import UsageError
 from dateline.records import Document, Dropped
 from dateline.run.worker import Worker
 from dateline.store.writer import Coded
 from dateline.views.http.bench import Order, Outcome
 from dateline.views.http.problems import LATER, Refused
 
+_LOG: Final = logging.getLogger(__name__)
 _IN_HAND: Final = 3  # requests: one that is coded, and those that wait
 _TO_START: Final = 120.0  # seconds in which the models are loaded, on a busy machine
 
@@ -50,6 +53,10 @@ class Desk:
         except (EOFError, OSError):
             self.close()
             return _lost("crashed", "the process that had it in hand ended")
+        except UsageError as error:
+            self.close()
+            _LOG.error("%s", error)  # it may name files of this machine
+            raise Refused(503, "texts cannot be coded here: an option of the server is wrong, and its log says which") from error
         except BaseException:
             self.close()
             raise

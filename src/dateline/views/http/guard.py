@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -60,6 +61,8 @@ class Guard:
                 body = await _body(receive)
         except TimeoutError:
             await problem(408, f"the body took more than {_SECONDS:g} seconds")(scope, receive, send)
+            return
+        except ClientDisconnect:  # what came of the body is not what was meant, and nobody waits for an answer
             return
         if body is None:
             await _too_large()(scope, receive, send)
@@ -115,14 +118,16 @@ def _too_large() -> Response:
 
 
 async def _body(receive: Receive) -> bytes | None:
-    """The whole body; None where it is too large."""
+    """The whole body; None where it is too large. ClientDisconnect where the client is gone before its end."""
     held = bytearray()
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
         held += message.get("body", b"")
         if len(held) > BODY_BYTES:
             return None
-        if message["type"] != "http.request" or not message.get("more_body", False):
+        if not message.get("more_body", False):
             return bytes(held)
 
 

@@ -55,8 +55,8 @@ def etag(request: Request, store: Store) -> str:
     It is weak, so that it is the same for the answer zipped and as it is.
     """
     held = reached(store)
-    url = request.url
-    whole = digest("e", version("dateline"), store.target, held.articles, held.pages, held.codings, str(held.changed), url.path, url.query)
+    asked = (request.scope["path"], request.scope["query_string"])
+    whole = digest("e", version("dateline"), store.target, held.articles, held.pages, held.codings, str(held.changed), *asked)
     return f'W/"{whole}"'
 
 

@@ -57,7 +57,7 @@ class Workbench:
 
     async def answer(self, request: Request) -> Response:
         """The file that the path names; the workbench itself for a path of its own, which has no ending; else a problem."""
-        path = request.url.path.removeprefix("/")
+        path = str(request.scope["path"]).removeprefix("/")
         file = self._files.get(path)
         if file is None and not path.startswith(("api/", "assets/")) and "." not in path:
             file = self._files.get(_INDEX)
