@@ -29,7 +29,7 @@ def show(*, id: str, target: str, known_on: dt.datetime | None, page: bool, form
         document = article(store, whole.article.id if whole else id, known_on=day)
         if document is None or document.article is None:
             raise UsageError(f"no claim and no article {id} in {store.target}{f' as known on {day}' if day else ''}")
-        kept = source_pages(store, document.article.id)
+        kept = source_pages(store, document.article.id, known_on=day)
     if not page:
         found = whole or document
         told = claim_text(whole) if whole else article_text(document, pages=len(kept))
