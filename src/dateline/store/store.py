@@ -1,6 +1,7 @@
 """A store, opened: an SQLite file, or a PostgreSQL database."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -79,7 +80,7 @@ class Store:
                     migrate(connection)
         except DBAPIError as error:
             engine.dispose()
-            raise UsageError(f"{store.target} is no store that can be opened: {error.orig}") from error
+            raise UsageError(f"{store.target} is no store that can be opened: {error.orig}{store._why_not()}") from error
         except UsageError:
             engine.dispose()
             raise
@@ -119,6 +120,10 @@ class Store:
             if self.on_server:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             yield connection
+
+    def _why_not(self) -> str:
+        sealed = not self.on_server and not os.access(Path(self.target).parent, os.W_OK)
+        return "; its folder must be writable, as SQLite keeps files beside it even to read" if sealed else ""
 
     def _let_read_while_written(self) -> None:
         if not self.on_server:

@@ -9,7 +9,7 @@ import click
 from dateline.config import settings as read_settings
 from dateline.views.coder_options import coder_options
 from dateline.views.page_options import last_day, pages_to_code
-from dateline.views.store_options import store_option
+from dateline.views.store_options import opened, store_option
 
 
 @click.command()
@@ -42,14 +42,13 @@ def add(
     from dateline.read import inputs
     from dateline.run.recipe import Recipe
     from dateline.run.spread import Sources
-    from dateline.store.store import Store
     from dateline.views.adding import Adding
 
     chosen = read_settings(file, overrides=overrides)
     recipe = Recipe(engine=language, knowledge=own, ontology=scheme, lexicon=triggers, limits=chosen.extract)
     found = list(inputs(paths, limits=chosen.read))
     sources = Sources(found=found, limits=chosen.read, kind=kind, stdin=sys.stdin.buffer)
-    with Store.open(target, create=True) as store:
+    with opened(target, create=True) as store:
         adding = Adding(store, recipe=recipe, today=today.date() if today else None, processes=processes, lines_by=maker)
         adding.add(sources, last_day=last_day(today))
     click.echo(str(adding), err=True)

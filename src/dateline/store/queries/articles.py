@@ -14,7 +14,8 @@ from dateline.store.instants import known_by, moment
 from dateline.store.queries.conditions import conditions, holding, whole
 from dateline.store.queries.filters import EVERYTHING, Filters
 from dateline.store.queries.kept_pages import read_from
-from dateline.store.queries.paging import MOST, Page, at_most
+from dateline.store.queries.paging import Page, at_most
+from dateline.store.standing import in_parts
 from dateline.store.store import Store
 from dateline.store.tables import articles, claims, codings, pages, records
 
@@ -85,17 +86,10 @@ def documents(store: Store, filters: Filters = EVERYTHING) -> Iterator[Document]
     """Every article with claims that are asked for, in the order in which they were added, with those claims alone."""
     wanted = conditions(filters, on_server=store.on_server)
     everything = filters == Filters(known_on=filters.known_on)
-    last = 0
+    asked = select(articles.c.no).where(_known(filters)) if everything else select(claims.c.article_no).where(wanted).distinct()
     with store.reading() as connection:
-        while True:
-            some = select(articles.c.no).where(articles.c.no > last, _known(filters))
-            if not everything:
-                some = some.where(articles.c.no.in_(select(claims.c.article_no).where(wanted)))
-            numbers = connection.execute(some.order_by(articles.c.no).limit(MOST // 2)).scalars().all()
-            if not numbers:
-                return
-            last = numbers[-1]
-            yield from _documents(connection, articles.c.no.in_(numbers), wanted, filters)
+        for some in in_parts(sorted(connection.execute(asked).scalars())):
+            yield from _documents(connection, articles.c.no.in_(some), wanted, filters)
 
 
 def _documents(connection: Connection, which: ColumnElement[bool], wanted: ColumnElement[bool], filters: Filters) -> Iterator[Document]:
