@@ -42,7 +42,8 @@ def export(*, target: str, form: str, out: Path | None, quiet: bool, **chosen: A
             _write(EXPORTS[form].lines(found, unfit), out)
     if not quiet:
         lost = LOST_IN_PARQUET if form == PARQUET else EXPORTS[form].lost
-        told = [f"{counted['claims']:,} claims of {counted['articles']:,} articles as {form}"]
+        written = counted["claims"] - unfit.total()
+        told = [f"{written:,} of {counted['claims']:,} claims, from {counted['articles']:,} articles, as {form}"]
         told += [f"left out: {number:,} claims, {reason}" for reason, number in unfit.most_common()]
         told += [f"no place for: {what}" for what in lost]
         told += [f"note: {what}" for what in (() if form == PARQUET else EXPORTS[form].by_us)]
