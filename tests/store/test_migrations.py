@@ -7,17 +7,19 @@ from sqlalchemy import Connection, MetaData, create_engine, text
 from sqlalchemy.exc import DBAPIError
 from tests.store.conftest import Make
 
-from dateline.records import Claim, to_json
+from dateline.records import Claim, Page, to_json
 from dateline.store.check import findings
-from dateline.store.codec import article_json, coding_json, key
+from dateline.store.codec import article_json, coding_json, key, packed, page_id, page_json
 from dateline.store.instants import micros
 from dateline.store.queries.actors import actors
+from dateline.store.queries.articles import source_pages
 from dateline.store.queries.claims import claim, claims_page
 from dateline.store.queries.filters import Filters
 from dateline.store.rows import spaced
 from dateline.store.store import Store
 from dateline.store.versions import migrate
 
+PAGE = Page(path="one.html", content=b"<p>Drones</p>", form="html")
 JANUARY, FEBRUARY = (micros(dt.datetime(2024, month, 1, tzinfo=dt.UTC)) for month in (1, 2))
 
 
@@ -59,6 +61,10 @@ def fill(connection: Connection, make: type[Make]) -> None:
         "articles": [
             {"no": 1, "id": document.article.id, "added": JANUARY, "path": "one.txt", "outlet": "EFE", "outlet_key": "efe"}
             | {"text": document.article.text, "record": article_json(document.article)}
+        ],
+        "pages": [
+            {"no": 1, "id": page_id(PAGE), "article_no": 1, "added": JANUARY, "size": len(PAGE.content)}
+            | {"content": packed(PAGE.content), "record": page_json(PAGE)}
         ],
         "codings": [
             {
@@ -107,6 +113,7 @@ def test_a_store_of_the_second_version_keeps_all_it_held(target: str, make: type
             ("xxxxxxxxxxxx", 1, 0),
             ("Ukraine", 0, 1),
         }
+        assert source_pages(store, "a-one", known_on=dt.date(2024, 1, 1)) == (PAGE,)
         assert [finding for finding in findings(store) if not finding.well] == []
         for statement in ("UPDATE records SET claim_no = 9", "DELETE FROM claims"):
             with pytest.raises(DBAPIError, match="superseded"), store.writing() as connection:

@@ -1,4 +1,6 @@
+import base64
 import datetime as dt
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,6 +53,8 @@ CASES = [
     (Filters(), "c-1 c-2 c-3"),
     (Filters(types=("ASSAULT", "AID")), "c-1 c-3"),
     (Filters(modes=("visit",)), "c-2"),
+    (Filters(modes=("Visit", "VISIT", "", "visi", "_isit", "%")), ""),
+    (Filters(actors=tuple(f"nobody {number}" for number in range(2000))), ""),
     (Filters(statuses=("negated",)), "c-3"),
     (Filters(quads=(1, 2)), "c-2"),
     (Filters(actors=("RUS",)), "c-1 c-2 c-3"),
@@ -61,6 +65,7 @@ CASES = [
     (Filters(countries=("UKR", "WSM")), "c-1 c-3"),
     (Filters(places=("suva",)), "c-2"),
     (Filters(places=("703448",)), "c-1"),
+    (Filters(places=("9" * 30, "9" * 5000)), ""),
     (Filters(precisions=("country",)), ""),
     (Filters(box=Box(20, 40, 40, 60)), "c-1"),
     (Filters(box=Box(170, -30, -160, 0)), "c-2 c-3"),
@@ -82,6 +87,7 @@ CASES = [
     (Filters(known_on=dt.date(2023, 12, 31)), ""),
     (Filters(known_on=dt.date(2024, 1, 1)), "c-1 c-2 c-old"),
     (Filters(known_on=dt.date(2024, 2, 1)), "c-1 c-2 c-3"),
+    (Filters(known_on=dt.date.max), "c-1 c-2 c-3"),
     (Filters(known_on=dt.date(2024, 1, 31), types=("AID",)), "c-old"),
 ]
 
@@ -194,6 +200,10 @@ def test_search_shows_the_words_around_and_counts_claims(full: Store) -> None:
     assert search(full, Filters(text="soldier", types=("AID",))).articles == 0
 
 
+def cursor(told: object) -> str:
+    return base64.urlsafe_b64encode(json.dumps(told).encode()).decode()
+
+
 def test_what_makes_no_sense_is_refused(full: Store) -> None:
     for wrong in (
         lambda: claims_page(full, limit=0),
@@ -202,7 +212,14 @@ def test_what_makes_no_sense_is_refused(full: Store) -> None:
         lambda: cells(full, zoom=99),
         lambda: search(full, Filters()),
         lambda: count_claims(full, Filters(text="-only -without")),
+        lambda: claims_page(full, after=cursor(["newest", "", 10**30])),
+        lambda: claims_page(full, after=cursor(["newest", 0.5, 1])),
+        lambda: claims_page(full, after=base64.urlsafe_b64encode(b"[" * 10_000).decode()),
+        lambda: articles_page(full, after="9" * 30),
+        lambda: search(full, Filters(text="city"), offset=-1),
+        lambda: search(full, Filters(text="city"), offset=10**30),
         lambda: Box(0, 10, 0, -10),
+        lambda: Box(0, 0, float("nan"), 10),
         lambda: Days(JUNE, MAY),
     ):
         with pytest.raises(UsageError):

@@ -1,5 +1,6 @@
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,6 +14,9 @@ from dateline.store.check import findings
 from dateline.store.store import Store
 from dateline.store.tables import METADATA
 from dateline.store.versions import HEAD
+
+if TYPE_CHECKING:
+    from tests.store.conftest import Make, Write
 
 BESIDES = ("articles_text", "places_box")  # what only SQLite has
 
@@ -45,8 +49,31 @@ def test_another_file_is_no_store(tmp_path: Path) -> None:
     other = tmp_path / "other.sqlite"
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE things (x)")
+    before = other.read_bytes()
     with pytest.raises(UsageError, match="other tables"):
         Store.open(other, create=True)
+    assert other.read_bytes() == before
+
+
+def test_a_file_may_have_any_name_and_lets_many_read_beside_one_writer(tmp_path: Path) -> None:
+    file = tmp_path / "what? 100%.sqlite"
+    Store.open(file, create=True).close()
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
+    copy = tmp_path / "copy.sqlite"
+    with sqlite3.connect(file) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))  # which does not keep the journal's mode
+    Store.open(copy).close()
+    for one in (file, copy):
+        with sqlite3.connect(one) as connection:
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_store_that_settles_keeps_what_the_database_learned(store: Store, write: "Write", make: "type[Make]") -> None:
+    write(make.document("one", make.claim("c-1")))
+    store.settle()
+    learned = "SELECT count(*) FROM pg_stats WHERE tablename = 'claims'" if store.on_server else "SELECT count(*) FROM sqlite_stat1"
+    with store.reading() as connection:
+        assert connection.execute(text(learned)).scalar_one() > 0
 
 
 def test_a_newer_store_is_left_alone(store: Store, target: str) -> None:

@@ -12,7 +12,9 @@ from dateline.records import Document, Dropped, Page
 from dateline.store.check import findings
 from dateline.store.queries.articles import article, documents, source_pages
 from dateline.store.queries.claims import claim, claims_page, count_claims
+from dateline.store.queries.facets import facet
 from dateline.store.queries.filters import Filters
+from dateline.store.queries.kept_pages import kept_pages
 from dateline.store.standing import seen
 from dateline.store.store import Store
 from dateline.store.tables import articles, claims, drops
@@ -51,6 +53,9 @@ def test_a_rerun_supersedes_and_keeps_maker_and_time(store: Store, write: "Write
     ]
     assert claim(store, "c-2") is not None
     assert claim(store, "c-2", known_on=dt.date(2024, 2, 2)) is None
+    before = claim(store, "c-1", known_on=dt.date(2024, 1, 15))
+    assert before is not None
+    assert [told.maker for told in before.history] == ["coder 1"]
     assert all(finding.well for finding in findings(store))
 
 
@@ -66,6 +71,26 @@ def test_a_page_is_kept_byte_for_byte_and_known_again(store: Store, make: "type[
     assert source_pages(store, "a-one") == (page,)
     assert seen(store, page, maker="coder 1")
     assert not seen(store, page, maker="coder 2")
+
+
+def test_a_page_read_otherwise_by_another_maker_counts_once_and_both_keep_it(store: Store, clock: "Clock", make: "type[Make]") -> None:
+    page, again = (Page(path="one.html", content=content, form="html") for content in (b"<p>Drones</p>", b"<p>Drones!</p>"))
+    Writer(store, maker="coder 1").write([Coded(make.document("one", make.claim("c-1")), page) for page in (page, again)])
+    store.columns()
+    clock.on(2, 1)
+    Writer(store, maker="coder 2").write([Coded(make.document("two", make.claim("c-2")), page)])
+    assert [told.claim.id for told in claims_page(store).items] == ["c-2", "c-1"]  # the other page still says so
+    Writer(store, maker="coder 2").write([Coded(make.document("two", make.claim("c-2")), again)])
+    assert [told.claim.id for told in claims_page(store).items] == ["c-2"]
+    assert [count.claims for count in facet(store, "type")] == [1]
+    assert [told.claim.id for told in claims_page(store, Filters(known_on=dt.date(2024, 1, 31))).items] == ["c-1"]
+    assert [source_pages(store, id) for id in ("a-one", "a-two")] == [(page, again)] * 2
+    assert source_pages(store, "a-two", known_on=dt.date(2024, 1, 31)) == ()
+    assert [len(kept_pages(store, "a-two", known_on=dt.date(2024, month, 2))) for month in (1, 2)] == [0, 2]
+    Writer(store, maker="coder 1").write([Coded(make.document("one", make.claim("c-1")), page) for page in (page, again)])
+    assert [told.claim.id for told in claims_page(store).items] == ["c-1"]
+    assert seen(store, page, maker="coder 1")
+    assert all(finding.well for finding in findings(store))
 
 
 def test_a_dropped_page_is_kept_with_its_reason_once(store: Store) -> None:

@@ -2,7 +2,10 @@ import csv
 import io
 import json
 import os
+import shlex
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline import records
+from dateline.errors import UsageError
 from dateline.store.queries.articles import documents
 from dateline.store.store import Store
 from dateline.views.cli import cli
@@ -88,8 +92,8 @@ def test_show_tells_the_sentence_the_maker_and_gives_the_page_back(held: Path) -
 def test_every_format_is_written_and_says_what_it_leaves_out(held: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / f"claims.{form}"
     told = dateline("export", "--store", held, "--format", form, "--out", out).stderr
-    assert f"3 claims of 3 articles as {form}" in told
-    assert ("no place for: " in told) == (form != "jsonl")
+    assert f"{0 if form == 'ucdp' else 3} of 3 claims, from 3 articles, as {form}" in told
+    assert "no place for: who coded it and when" in told
     assert out.stat().st_size or form == "ucdp"
     assert not out.with_name(f"{out.name}.part").exists()
 
@@ -102,6 +106,54 @@ def test_csv_parquet_and_geojson_tell_the_same(held: Path, tmp_path: Path) -> No
     assert [str(row["when_first"]) for row in parquet] == [row["when_first"] for row in rows]
     features = json.loads(dateline("export", "--store", held, "--format", "geojson", "--quiet").stdout)["features"]
     assert [one["geometry"]["coordinates"] for one in features] == [[float(row["where_lon"]), float(row["where_lat"])] for row in rows]
+
+
+def test_a_narrow_terminal_breaks_no_days(held: Path) -> None:
+    command = [sys.executable, "-m", "dateline", "list", "--store", str(held), "--format", "table"]
+    for columns, shown in ((80, False), (160, True)):
+        terminal = os.environ | {"COLUMNS": str(columns), "FORCE_COLOR": "1"}
+        told = subprocess.run(command, capture_output=True, check=True, env=terminal).stdout.decode()  # noqa: S603
+        assert "2021-07-05" in told
+        assert ("on whose word" in told) == shown
+
+
+def test_the_doctor_tells_evidence_that_rotted_and_a_file_that_did(held: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store.sqlite"
+    shutil.copy(held, store)
+    with sqlite3.connect(store) as connection:
+        connection.execute("UPDATE pages SET content = zeroblob(9) WHERE no = 1")
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'records'").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    assert "! pages whose bytes are not as they were read" in dateline("doctor", "--store", store, code=1).stdout
+    with store.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+    assert "! reading on" in dateline("doctor", "--store", store, code=1).stdout
+    with pytest.raises(UsageError, match="malformed"):
+        CliRunner().invoke(cli, ["export", "--store", str(store)], catch_exceptions=False)
+
+
+def limited(kilobytes: int, *arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    """The command on a disk that takes no file larger than that."""
+    command = shlex.join([sys.executable, "-m", "dateline", *map(str, arguments)])
+    return subprocess.run(["bash", "-c", f"ulimit -f {kilobytes}; {command}"], capture_output=True, check=False, text=True)  # noqa: S603, S607
+
+
+def test_a_full_disk_is_told_and_leaves_a_whole_store(tmp_path: Path) -> None:
+    store, coded = tmp_path / "store.sqlite", tmp_path / "coded.jsonl"
+    lines = dateline("code", "--format", "jsonl", stories(tmp_path / "in", 1)).stdout
+    ids = (lines.replace(json.loads(lines)["article"]["id"], f"a-{number}") for number in range(3000))
+    coded.write_text("".join(ids), encoding="utf-8")
+    told = limited(1500, "add", "--store", store, coded)
+    assert told.returncode == 2
+    assert "what was kept is whole" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert "all is well" in dateline("doctor", "--store", store).stdout
+    dateline("add", "--store", store, coded)
+    assert dateline("list", "--store", store, "--count").stdout == "3000\n"
+    told = limited(100, "export", "--store", store, "--out", tmp_path / "claims.csv")
+    assert (told.returncode, "Traceback" in told.stderr) == (2, False)
+    assert [one.name for one in tmp_path.glob("claims*")] == []
 
 
 def test_the_doctor_is_content(held: Path) -> None:

@@ -21,10 +21,11 @@ _BYTES: Final = 16_000_000
 
 
 @dataclass(slots=True)
-class Skipped:
-    """How many pages were not coded as the store has them; grows."""
+class Reached:
+    """How far a run has come: the number of the input that is coded, and how many pages were passed over as the store has them."""
 
-    pages: int = 0
+    source: int = 0
+    known: int = 0
 
 
 def maker_of(recipe: Recipe, *, today: dt.date | None) -> str:
@@ -33,7 +34,7 @@ def maker_of(recipe: Recipe, *, today: dt.date | None) -> str:
 
 
 def coded_pages(
-    sources: Sources, recipe: Recipe, store: Store, *, maker: str, today: dt.date, processes: int | None, skipped: Skipped
+    sources: Sources, recipe: Recipe, store: Store, *, maker: str, today: dt.date, processes: int | None, reached: Reached
 ) -> Iterator[Coded]:
     """The pages that the store has not yet from this maker, coded, each with its bytes."""
     in_hand: dict[At, Page] = {}
@@ -42,12 +43,13 @@ def coded_pages(
         for at, page in sources.pages():
             if isinstance(page, Page):
                 if seen(store, page, maker=maker):
-                    skipped.pages += 1
+                    reached.known += 1
                     continue
                 in_hand[at] = page
             yield at, page
 
     for at, document in spread(fresh(), recipe, today=today, processes=processes):
+        reached.source = at.source
         yield Coded(document, in_hand.pop(at, None))
 
 

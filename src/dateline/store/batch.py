@@ -21,9 +21,9 @@ from dateline.store.rows import (
     place_key,
     place_row,
 )
-from dateline.store.tables import actors, articles, claims, codings, drops, pages, parties, places, records
+from dateline.store.tables import actors, articles, claims, codings, drops, pages, parties, places, readings, records
 
-_ORDER: Final = (articles, pages, drops, codings, places, actors, claims, records, parties)  # what is pointed to comes first
+_ORDER: Final = (articles, pages, readings, drops, codings, places, actors, claims, records, parties)  # what is pointed to comes first
 
 
 Find = Callable[[Table, str], int | None]
@@ -66,7 +66,9 @@ class Nos(NamedTuple):
 
 
 class Batch:
-    """Rows by table, numbered from `first` on; `superseded` are the codings that hold no longer, `moved` pages with another article.
+    """Rows by table, numbered from `first` on; `superseded` are the codings that hold no longer.
+
+    `moved` are pages out of which another article is read now, with its number; `left` are the articles that were read out of them before.
 
     `nos` are the numbers of places and actors met so far; what is not among them is asked of `find`, and where it is new, numbered.
     """
@@ -76,6 +78,7 @@ class Batch:
         self.rows: dict[Table, list[Row]] = {table: [] for table in _ORDER}
         self.superseded: list[int] = []
         self.moved: list[tuple[int, int]] = []
+        self.left: set[int] = set()
         self.unchanged = 0
         self._maker, self._standing, self._nos, self._find = maker, standing, nos, find
         self._next = dict(first)
@@ -109,11 +112,18 @@ class Batch:
         if held is None:
             no = self._number(pages)
             self.rows[pages].append(page_row(page, no=no, article_no=article_no, added=self.now))
+            self._reading(no, article_no)
             return no
         no, made = held
         if article_no is not None and made != article_no:
             self.moved.append((no, article_no))
+            self._reading(no, article_no)
+            self.left |= {made} if made is not None else set()
         return no
+
+    def _reading(self, page_no: int, article_no: int | None) -> None:
+        if article_no is not None:
+            self.rows[readings].append({"article_no": article_no, "page_no": page_no, "since": self.now})
 
     def _drops(self, dropped: Iterable[Dropped], page_no: int | None) -> None:
         for drop in dropped:

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy.exc import DBAPIError
 
+from dateline.errors import BadRecord
+from dateline.store.codec import page_id, page_of
 from dateline.store.store import Store
 from dateline.store.tables import METADATA, actors, articles, claims, codings, pages, parties, places, records
 from dateline.store.versions import HEAD, version
 
+_PAGES: Final = 200  # that are held at once
 _SHOWN: Final = 5  # faults of one kind that are named
 _SERVER_SIZE: Final = "SELECT pg_database_size(current_database())"
 _FILE_SIZE: Final = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
@@ -23,15 +27,23 @@ class Finding(NamedTuple):
 
 
 def findings(store: Store) -> Iterator[Finding]:
-    """Everything that is looked at, in order; the whole file is read."""
+    """Everything that is looked at, in order; the whole file is read. What is so damaged that it cannot be looked at is the last."""
     with store.reading() as connection:
-        held = version(connection)
-        yield Finding("version of the tables", f"{held}", held == HEAD)
-        yield from _whole(connection) if not store.on_server else ()
-        yield from _orphans(connection)
-        yield _one_coding(connection)
-        yield from _in_step(connection) if not store.on_server else ()
-        yield from _sizes(connection, on_server=store.on_server)
+        try:
+            yield from _found(connection, on_server=store.on_server)
+        except DBAPIError as error:
+            yield Finding("reading on", f"{error.orig}", well=False)
+
+
+def _found(connection: Connection, *, on_server: bool) -> Iterator[Finding]:
+    held = version(connection)
+    yield Finding("version of the tables", f"{held}", held == HEAD)
+    yield from _whole(connection) if not on_server else ()
+    yield from _orphans(connection)
+    yield from _codings(connection)
+    yield _evidence(connection)
+    yield from _in_step(connection) if not on_server else ()
+    yield from _sizes(connection, on_server=on_server)
 
 
 def _whole(connection: Connection) -> Iterator[Finding]:
@@ -56,6 +68,10 @@ def _orphans(connection: Connection) -> Iterator[Finding]:
     for table in (claims, places, actors):
         number, last = connection.execute(select(func.count(), func.coalesce(func.max(table.c.no), 0)).select_from(table)).one()
         yield Finding(f"numbers of {table.name} that are left out", str(last - number), last == number)
+
+
+def _codings(connection: Connection) -> Iterator[Finding]:
+    """Each article has one coding that holds, and claims hold as long as theirs."""
     bare = (
         select(func.count()).select_from(articles.outerjoin(codings, codings.c.article_no == articles.c.no)).where(codings.c.no.is_(None))
     )
@@ -65,12 +81,24 @@ def _orphans(connection: Connection) -> Iterator[Finding]:
     apart = func.coalesce(claims.c.until, -1) != func.coalesce(codings.c.until, -1)
     number = connection.execute(select(func.count()).select_from(astray).where(apart)).scalar_one()
     yield Finding("claims that hold longer or shorter than their coding", str(number), not number)
-
-
-def _one_coding(connection: Connection) -> Finding:
     several = select(codings.c.article_no).where(codings.c.until.is_(None)).group_by(codings.c.article_no).having(func.count() > 1)
     number = connection.execute(select(func.count()).select_from(several.subquery())).scalar_one()
-    return Finding("articles with several codings that hold", str(number), not number)
+    yield Finding("articles with several codings that hold", str(number), not number)
+
+
+def _evidence(connection: Connection) -> Finding:
+    """A page's id is a digest of its bytes, and so tells whether they are as they were read."""
+    asked = select(pages.c.id, pages.c.record, pages.c.content)
+    rows = connection.execute(asked, execution_options={"yield_per": _PAGES})
+    damaged = sum(not _as_read(row.id, row.record, row.content) for row in rows)
+    return Finding("pages whose bytes are not as they were read", str(damaged), not damaged)
+
+
+def _as_read(id: str, record: bytes, content: bytes) -> bool:
+    try:
+        return page_id(page_of(record, content)) == id
+    except BadRecord:
+        return False
 
 
 def _in_step(connection: Connection) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Final
 
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_DAY: Final = dt.timedelta(days=1)
 _MICRO: Final = dt.timedelta(microseconds=1)
 
 
@@ -21,5 +22,4 @@ def known_by(day: dt.date) -> int:
     """The last instant of a day in UTC, or of a `datetime` the instant itself."""
     if isinstance(day, dt.datetime):
         return micros(day if day.tzinfo else day.replace(tzinfo=dt.UTC))
-    following = dt.datetime.combine(day, dt.time(), tzinfo=dt.UTC) + dt.timedelta(days=1)
-    return micros(following) - 1
+    return (day - _EPOCH.date() + _DAY) // _MICRO - 1

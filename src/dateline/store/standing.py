@@ -1,13 +1,13 @@
 """What the store holds already of documents that are to be written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from sqlalchemy import Connection, Table, exists, func, select
 
-from dateline.records import Document, Page
+from dateline.records import Article, Document, Page
 from dateline.store.batch import Coding, Held, Standing
-from dateline.store.codec import page_id
+from dateline.store.codec import article_of, page_id
 from dateline.store.rows import drop_id
 from dateline.store.store import Store
 from dateline.store.tables import actors, articles, claims, codings, drops, pages, places
@@ -51,6 +51,14 @@ def _pages(connection: Connection, made_of: Iterable[Page]) -> dict[str, tuple[i
 def _drops(connection: Connection, ids: Sequence[str]) -> Iterator[str]:
     for some in in_parts(ids):
         yield from connection.execute(select(drops.c.id).where(drops.c.id.in_(some))).scalars()
+
+
+def without_page(connection: Connection, numbers: Collection[int]) -> Iterator[Article]:
+    """Of these articles those that are read out of no page now."""
+    for some in in_parts(sorted(numbers)):
+        made = select(pages.c.article_no).where(pages.c.article_no.in_(some))
+        rows = connection.execute(select(articles.c.record, articles.c.text).where(articles.c.no.in_(some), articles.c.no.not_in(made)))
+        yield from (article_of(row.record, row.text) for row in rows)
 
 
 def number(connection: Connection, table: Table, key: str) -> int | None:

@@ -1,12 +1,13 @@
 """A store, opened: an SQLite file, or a PostgreSQL database."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal, Protocol, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -22,7 +23,6 @@ _WRITES: Final = "dateline_writes"
 _LOCK: Final = 0x6461_7465  # of PostgreSQL's advisory locks: one writer at a time, as on SQLite
 _PRAGMAS: Final = (
     "busy_timeout = 60000",  # milliseconds that a writer waits for another
-    "journal_mode = WAL",  # many readers beside one writer
     "synchronous = NORMAL",  # with WAL: nothing half-written, ever; a power cut may cost the last seconds
     "wal_autocheckpoint = 65536",  # pages: what many small transactions touch again and again is copied back once
     "foreign_keys = ON",
@@ -30,6 +30,7 @@ _PRAGMAS: Final = (
     "mmap_size = 1073741824",
     "temp_store = MEMORY",
 )
+_BESIDE: Final = "PRAGMA journal_mode = WAL"  # many readers beside one writer; the file keeps it
 _LEARNS: Final = ("PRAGMA analysis_limit = 1000", "ANALYZE")  # so many rows of each index
 
 
@@ -73,12 +74,13 @@ class Store:
         try:
             with store.reading() as connection:
                 current = is_current(connection, target=store.target, create=create)
+            store._let_read_while_written()  # not before it is known to be ours: another program's file is left as it is
             if not current:
                 with store.writing() as connection:
                     migrate(connection)
         except DBAPIError as error:
             engine.dispose()
-            raise UsageError(f"{store.target} is no store that can be opened: {error.orig}") from error
+            raise UsageError(f"{store.target} is no store that can be opened: {error.orig}{store._why_not()}") from error
         except UsageError:
             engine.dispose()
             raise
@@ -119,9 +121,21 @@ class Store:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             yield connection
 
+    def _why_not(self) -> str:
+        sealed = not self.on_server and not os.access(Path(self.target).parent, os.W_OK)
+        return "; its folder must be writable, as SQLite keeps files beside it even to read" if sealed else ""
+
+    def _let_read_while_written(self) -> None:
+        if not self.on_server:
+            driver = self._engine.raw_connection()  # in no transaction
+            try:
+                driver.cursor().execute(_BESIDE)
+            finally:
+                driver.close()
+
     def settle(self) -> None:
         """Lets the database learn what its tables are like, by which it chooses its ways; after much was written."""
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with self.writing() as connection:
             for statement in ("ANALYZE",) if self.on_server else _LEARNS:
                 connection.exec_driver_sql(statement)
 
@@ -131,7 +145,7 @@ def _file(file: Path, *, create: bool) -> Engine:
         raise UsageError(f"no store at {file}; `dateline add PATH…` makes one, --store names another")
     if not file.parent.is_dir():
         raise UsageError(f"cannot make the store {file}: there is no folder {file.parent}")
-    engine = create_engine(f"sqlite:///{file}")
+    engine = create_engine(URL.create("sqlite", database=str(file)))  # a name may have question marks
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -59,12 +59,21 @@ pages: Final = Table(
     METADATA,
     _number(),
     Column("id", Text, nullable=False, unique=True),
-    _to("article_no", "articles", nullable=True),
+    _to("article_no", "articles", nullable=True),  # that was read out of it last
     Column("added", BigInteger, nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("content", LargeBinary, nullable=False),  # zlib
     Column("record", LargeBinary, nullable=False),  # the record as JSON, without its content
     Index("pages_article", "article_no"),
+)
+
+readings: Final = Table(
+    "readings",  # every article that was read out of a page, since when
+    METADATA,
+    Column("article_no", _NUMBER, ForeignKey("articles.no"), primary_key=True, autoincrement=False),
+    Column("page_no", _NUMBER, ForeignKey("pages.no"), primary_key=True, autoincrement=False),
+    Column("since", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 drops: Final = Table(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from dateline.errors import UsageError
 
-HEAD: Final = "0003"  # the newest of migrations/versions
+HEAD: Final = "0004"  # the newest of migrations/versions
 _TABLE: Final = "alembic_version"
 
 

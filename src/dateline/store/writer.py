@@ -12,7 +12,7 @@ from dateline.store.batch import Batch, Nos
 from dateline.store.codec import page_id
 from dateline.store.inserting import insert_rows, insert_words
 from dateline.store.instants import micros
-from dateline.store.standing import first_numbers, in_parts, number, standing
+from dateline.store.standing import first_numbers, in_parts, number, standing, without_page
 from dateline.store.store import Store
 from dateline.store.tables import articles, claims, codings, pages
 
@@ -61,7 +61,7 @@ class Writer:
         return written
 
     def _run(self, connection: Connection, run: Sequence[Coded], nos: Nos) -> Written:
-        """Documents of different articles and different pages."""
+        """Documents of different articles and different pages. What is read out of no page any more claims nothing any more."""
         documents = [one.document for one in run]
         batch = Batch(
             maker=self._maker,
@@ -80,7 +80,9 @@ class Writer:
             insert_words(connection, batch.rows[articles])
         for no, article_no in batch.moved:
             connection.execute(update(pages).where(pages.c.no == no).values(article_no=article_no))
-        return Written(len(batch.rows[articles]), len(batch.rows[claims]), len(batch.superseded), batch.unchanged)
+        written = Written(len(batch.rows[articles]), len(batch.rows[claims]), len(batch.superseded), batch.unchanged)
+        pageless = [Coded(Document(article=article)) for article in without_page(connection, batch.left)]
+        return written + self._run(connection, pageless, nos) if pageless else written
 
 
 def _supersede(connection: Connection, batch: Batch) -> None:

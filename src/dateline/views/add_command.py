@@ -7,7 +7,7 @@ import click
 
 from dateline.views.coder_options import Chosen, coder_options
 from dateline.views.page_options import last_day, pages_to_code
-from dateline.views.store_options import store_option
+from dateline.views.store_options import opened, store_option
 
 
 @click.command()
@@ -34,12 +34,11 @@ def add(
     """
     from dateline.read import inputs
     from dateline.run.spread import Sources
-    from dateline.store.store import Store
     from dateline.views.adding import Adding
 
     found = list(inputs(paths, limits=chosen.settings.read))
     sources = Sources(found=found, limits=chosen.settings.read, kind=kind, stdin=sys.stdin.buffer)
-    with Store.open(target, create=True) as store:
+    with opened(target, create=True) as store:
         adding = Adding(store, recipe=chosen.recipe, today=today.date() if today else None, processes=processes, lines_by=maker)
         adding.add(sources, last_day=last_day(today))
     click.echo(str(adding), err=True)

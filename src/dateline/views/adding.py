@@ -8,7 +8,7 @@ from itertools import groupby
 from dateline.records import Document
 from dateline.run.recipe import Recipe
 from dateline.run.spread import Sources
-from dateline.run.storing import Skipped, coded_pages, keep, maker_of
+from dateline.run.storing import Reached, coded_pages, keep, maker_of
 from dateline.run.tally import Tally
 from dateline.store.store import Store
 from dateline.store.writer import Coded, Writer, Written
@@ -29,11 +29,11 @@ class Adding:
     lines_by: str
     tally: Tally = field(default_factory=Tally)
     written: Written = field(default_factory=Written)
-    skipped: Skipped = field(default_factory=Skipped)
+    reached: Reached = field(default_factory=Reached)
 
     def __str__(self) -> str:
         said = f"{self.written.claims:,} claims from {self.tally}; {self.written.articles:,} articles are new"
-        parts = ((self.written.superseded, "were coded anew"), (self.written.unchanged + self.skipped.pages, "were there already"))
+        parts = ((self.written.superseded, "were coded anew"), (self.written.unchanged + self.reached.known, "were there already"))
         return ", ".join([said, *(f"{number:,} {what}" for number, what in parts if number)])
 
     def add(self, sources: Sources, *, last_day: dt.date) -> None:
@@ -43,7 +43,7 @@ class Adding:
 
             def told(document: Document) -> None:
                 self.tally.add(document)
-                shown(done, self.tally.articles, self.tally.claims)
+                shown(done + self.reached.source, self.tally.articles, self.tally.claims)
 
             for coded, some in groupby(sources.found, key=lambda source: is_coded(source, sources)):
                 part = replace(sources, found=list(some))
@@ -51,7 +51,7 @@ class Adding:
                     self._keep(_lines(part), maker=self.lines_by, told=told)
                 else:
                     self._keep(self._coded(part, last_day), maker=self._maker(), told=told)
-                done += len(part.found)
+                done, self.reached.source = done + len(part.found), 0
         if self.written.articles:
             self.store.settle()
 
@@ -60,7 +60,7 @@ class Adding:
 
     def _coded(self, sources: Sources, last_day: dt.date) -> Iterator[Coded]:
         return coded_pages(
-            sources, self.recipe, self.store, maker=self._maker(), today=last_day, processes=self.processes, skipped=self.skipped
+            sources, self.recipe, self.store, maker=self._maker(), today=last_day, processes=self.processes, reached=self.reached
         )
 
     def _keep(self, coded: Iterator[Coded], *, maker: str, told: Told) -> None:

@@ -54,7 +54,7 @@ def claim_cells(claim: Claim) -> tuple[str, ...]:
 
 
 def _parties(parties: Sequence[Party]) -> str:
-    return ", ".join(f"{party.country or '–'} {'/'.join(party.sectors)} «{party.text}»" for party in parties) or "–"
+    return ", ".join(" ".join(filter(None, (party.country or "–", "/".join(party.sectors), f"«{party.text}»"))) for party in parties) or "–"
 
 
 def _days(when: When | None) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from dateline.errors import UsageError
+from dateline.errors import DatelineError
 from dateline.views.add_command import add
 from dateline.views.code_command import code
 from dateline.views.doctor_command import doctor
@@ -55,7 +55,7 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except UsageError as error:
+    except DatelineError as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):

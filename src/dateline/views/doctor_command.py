@@ -1,8 +1,12 @@
 """`dateline doctor`: whether a store is in health."""
 
+from typing import Final
+
 import click
 
-from dateline.views.store_options import store_option
+from dateline.views.store_options import opened, store_option
+
+_WIDTH: Final = 56  # of what was looked at
 
 
 @click.command()
@@ -13,13 +17,12 @@ def doctor(*, target: str) -> None:
     Exit code 1 where something is not well.
     """
     from dateline.store.check import findings
-    from dateline.store.store import Store
 
     faults = 0
-    with Store.open(target) as store:
+    with opened(target) as store:
         for finding in findings(store):
             faults += not finding.well
-            click.echo(f"{'  ' if finding.well else '! '}{finding.what}: {finding.found}")
+            click.echo(f"{' ' if finding.well else '!'} {finding.what:{_WIDTH}}{finding.found}")
     click.echo(f"{store.target}: {f'{faults} things are not well' if faults else 'all is well'}")
     if faults:
         raise click.exceptions.Exit(1)

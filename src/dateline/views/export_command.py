@@ -4,6 +4,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ import click
 
 from dateline.errors import UsageError
 from dateline.records import Document
-from dateline.views.store_options import filter_options, filters_of, store_option
+from dateline.views.store_options import filter_options, filters_of, opened, store_option
 
 _FORMATS: Final = ("jsonl", "csv", "parquet", "geojson", "plover", "polecat", "gdelt", "gdelt-mentions", "acled", "ucdp")
 
@@ -30,11 +31,10 @@ def export(*, target: str, form: str, out: Path | None, quiet: bool, **chosen: A
     A file appears only when it is whole.
     """
     from dateline.store.queries.articles import documents
-    from dateline.store.store import Store
     from dateline.views.exports import EXPORTS, LOST_IN_PARQUET, PARQUET
 
     counted, unfit = Counter[str](), Counter[str]()
-    with Store.open(target) as store:
+    with opened(target) as store:
         found = _counted(documents(store, filters_of(**chosen)), counted)
         if form == PARQUET:
             _write_parquet(found, out)
@@ -42,7 +42,8 @@ def export(*, target: str, form: str, out: Path | None, quiet: bool, **chosen: A
             _write(EXPORTS[form].lines(found, unfit), out)
     if not quiet:
         lost = LOST_IN_PARQUET if form == PARQUET else EXPORTS[form].lost
-        told = [f"{counted['claims']:,} claims of {counted['articles']:,} articles as {form}"]
+        written = counted["claims"] - unfit.total()
+        told = [f"{written:,} of {counted['claims']:,} claims, from {counted['articles']:,} articles, as {form}"]
         told += [f"left out: {number:,} claims, {reason}" for reason, number in unfit.most_common()]
         told += [f"no place for: {what}" for what in lost]
         told += [f"note: {what}" for what in (() if form == PARQUET else EXPORTS[form].by_us)]
@@ -61,12 +62,8 @@ def _write(lines: Iterable[bytes], out: Path | None) -> None:
         sys.stdout.buffer.writelines(lines)
         sys.stdout.buffer.flush()
         return
-    part = _part(out)
-    with part.open("wb") as file:
+    with _whole(out) as part, part.open("wb") as file:
         file.writelines(lines)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(out)
 
 
 def _write_parquet(found: Iterable[Document], out: Path | None) -> None:
@@ -74,10 +71,20 @@ def _write_parquet(found: Iterable[Document], out: Path | None) -> None:
 
     if out is None:
         raise UsageError("Parquet needs a file: --out claims.parquet")
-    part = _part(out)
-    write_parquet(found, part)
-    part.replace(out)
+    with _whole(out) as part:
+        write_parquet(found, part)
 
 
-def _part(out: Path) -> Path:
-    return out.with_name(f"{out.name}.part")
+@contextmanager
+def _whole(out: Path) -> Iterator[Path]:
+    """A file to be written in the block: `out` once it is whole, and gone where it is not. UsageError where it cannot be written."""
+    part = out.with_name(f"{out.name}.part")
+    try:
+        yield part
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        part.replace(out)
+    except OSError as error:
+        raise UsageError(f"cannot write {out}: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)

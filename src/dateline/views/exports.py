@@ -37,18 +37,32 @@ def _of_form(name: str) -> Lines:
 
 
 def _of_layout(layout: Layout) -> Export:
-    return Export(name=layout.name, lines=lambda found, unfit: lines(found, layout, unfit=unfit), lost=layout.lost, by_us=layout.by_us)
+    lost = (*layout.lost, *_REST, _HISTORY)
+    return Export(name=layout.name, lines=lambda found, unfit: lines(found, layout, unfit=unfit), lost=lost, by_us=layout.by_us)
 
 
-_REST: Final = "quotations, silences and relations"
-_TABLE: Final = (_REST, "what was dropped", "where parties and sources stand in the text", "the text, but for the sentence")
+_REST: Final = ("quotations, silences and relations", "what was dropped")
+_HISTORY: Final = "who coded it and when, what held before it was coded anew, and the bytes of pages"
+_TABLE: Final = (
+    *_REST,
+    "where parties, sources and trigger stand in the text, and the words of parties and places whose names are known",
+    "Wikidata items, cues of sources, the countries of sources but for the origin",
+    "the text, but for the sentence; byline, section and dateline of the article",
+    _HISTORY,
+)
 _OWN: Final = (
-    Export(name="jsonl", lines=_of_form("jsonl")),
+    Export(name="jsonl", lines=_of_form("jsonl"), lost=("pages that gave no article", _HISTORY)),
     Export(name="csv", lines=_of_form("csv"), lost=_TABLE),
     Export(
         name="plover",
         lines=_of_form("plover"),
-        lost=(_REST, "bases of actors and places", "the text"),
+        lost=(
+            *_REST,
+            "bases of actors and places; division and precision of places",
+            "where parties, sources and trigger stand in the text; cues of sources; same_as",
+            "the text; byline, section and dateline of the article",
+            _HISTORY,
+        ),
     ),
     Export(name="geojson", lines=lambda found, unfit: geojson_lines(found, unfit=unfit), lost=(*_TABLE, "claims without a point")),
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from dateline.views.store_options import filter_options, filters_of, store_option
+from dateline.views.store_options import filter_options, filters_of, opened, store_option
 
 
 @click.command("list")
@@ -20,8 +20,8 @@ from dateline.views.store_options import filter_options, filters_of, store_optio
 )
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="Claims at most.")
 @click.option("--after", default=None, metavar="CURSOR", help="The next page, by the cursor that the last one ended with.")
-@click.option("--articles", is_flag=True, help="The articles with such claims instead.")
-@click.option("--count", is_flag=True, help="Only how many there are.")
+@click.option("--articles", is_flag=True, help="The articles with such claims instead, the last added first.")
+@click.option("--count", is_flag=True, help="Only how many claims there are.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default=None, help="Default: table on a terminal.")
 def list_claims(
     *,
@@ -40,12 +40,13 @@ def list_claims(
     """
     from dateline.store.queries.articles import articles_page
     from dateline.store.queries.claims import claims_page, count_claims
-    from dateline.store.store import Store
     from dateline.views.store_tables import article_lines, claim_lines, print_articles, print_claims
 
+    if count and articles:
+        raise click.UsageError("--count counts claims: leave out --articles")
     filters = filters_of(**chosen)
     as_table = (form or ("table" if sys.stdout.isatty() else "jsonl")) == "table"
-    with Store.open(target) as store:
+    with opened(target) as store:
         if count:
             click.echo(count_claims(store, filters))
         elif articles:

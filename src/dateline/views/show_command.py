@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from dateline.errors import UsageError
-from dateline.views.store_options import store_option
+from dateline.views.store_options import opened, store_option
 
 
 @click.command()
@@ -20,16 +20,15 @@ def show(*, id: str, target: str, known_on: dt.datetime | None, page: bool, form
     """Show the claim or the article ID: what is claimed, in which words, on whose word, coded by what, and what held before."""
     from dateline.store.queries.articles import article, source_pages
     from dateline.store.queries.claims import claim
-    from dateline.store.store import Store
     from dateline.views.store_texts import article_text, claim_text
 
     day = known_on.date() if known_on else None
-    with Store.open(target) as store:
+    with opened(target) as store:
         whole = claim(store, id, known_on=day)
         document = article(store, whole.article.id if whole else id, known_on=day)
         if document is None or document.article is None:
             raise UsageError(f"no claim and no article {id} in {store.target}{f' as known on {day}' if day else ''}")
-        kept = source_pages(store, document.article.id)
+        kept = source_pages(store, document.article.id, known_on=day)
     if not page:
         found = whole or document
         told = claim_text(whole) if whole else article_text(document, pages=len(kept))

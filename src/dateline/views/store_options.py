@@ -1,14 +1,18 @@
 """What every command that works on a store takes: which store, and which claims of it."""
 
 import datetime as dt
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, Final, TypeVar, get_args
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
 import click
 
+from dateline.errors import UsageError
 from dateline.records.claim import Status
 from dateline.store.queries.filters import Box, Days, Filters
+
+if TYPE_CHECKING:
+    from dateline.store.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -84,6 +88,17 @@ def _days(first: dt.datetime | None, last: dt.datetime | None) -> Days | None:
     return Days(first.date() if first else None, last.date() if last else None) if first or last else None
 
 
-def as_path(target: str) -> str | Path:
-    """The target as the store takes it."""
-    return target if "://" in target else Path(target)
+@contextmanager
+def opened(target: str, *, create: bool = False) -> Iterator["Store"]:
+    """The store, for as long as the block lasts. UsageError where the database cannot go on: a full disk, a lock, a damaged file."""
+    from sqlalchemy.exc import DBAPIError, OperationalError
+
+    from dateline.store.store import Store
+
+    with Store.open(target, create=create) as store:
+        try:
+            yield store
+        except DBAPIError as error:
+            told = f"{error.orig}".strip().split("\n", 1)[0]
+            whole = "; what was kept is whole, and the same again goes on from there"
+            raise UsageError(f"{store.target}: {told}{whole if create and isinstance(error, OperationalError) else ''}") from error

@@ -40,6 +40,10 @@ _WHO: Final = {
     **dict.fromkeys(("REB", "PRE"), "Rebel group"),
     **dict.fromkeys(("PRM", "UAF", "CRM"), "Political militia"),
 }
+_KINDS_OF_ACTORS: Final = (
+    *("State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians"),
+    "External/Other forces",
+)
 _BODIES: Final = frozenset(("UNO", "IGO", "EUR", "NGO", "MNC"))
 _WEEK, _MONTH = 7, 31
 _PRECISION: Final = {"city": 1, "admin1": 3, "region": 3, "country": 3}
@@ -59,7 +63,7 @@ def _rows(claim: Claim, article: Article) -> Iterator[Line | Unfit]:
         precision = 1 if length == 1 else 2 if length <= _WEEK else 3
         where = claim.where
         held = country(where.country) if where else None
-        first = (f"{where.country if where else ''}{claim.id.removeprefix('c-')}", told[0].isoformat(), told[0].year, precision)
+        first = (f"{(where.country or '') if where else ''}{claim.id.removeprefix('c-')}", told[0].isoformat(), told[0].year, precision)
         yield (*first, *kind, *_sides(claim), held.numeric if held else None, None, *_place(where), *_told(claim, article))
 
 
@@ -78,9 +82,14 @@ def _fighters(parties: tuple[Party, ...]) -> bool:
 
 def _sides(claim: Claim) -> tuple[Cell, ...]:
     one, other = _inter(claim.actors, claim), _inter(claim.recipients, claim)
-    both = "-".join(filter(None, (one, other)))
     civilians = "Civilian targeting" if claim.type == "ASSAULT" and other == "Civilians" else None
-    return (*_named(claim.actors), one, *_named(claim.recipients), other, both, civilians)
+    return (*_named(claim.actors), one, *_named(claim.recipients), other, _interaction(one, other), civilians)
+
+
+def _interaction(one: str | None, other: str | None) -> str | None:
+    """Both kinds in the order of ACLED's codes, whoever of them acts."""
+    kinds = sorted(filter(None, (one, other)), key=_KINDS_OF_ACTORS.index)
+    return f"{kinds[0]} only" if len(kinds) == 1 else "-".join(kinds) or None
 
 
 def _named(parties: tuple[Party, ...]) -> tuple[Cell, Cell]:
@@ -122,12 +131,16 @@ ACLED: Final = Layout(
         "source chains: only the outlet",
         "direction, which the layout does not define: actor1 is our actor, actor2 our recipient",
         "the last day of events of several days; claims without a day have no row",
-        "contexts, offices, Wikidata items, bases, confidence",
+        "counts of people but for the dead, of whom only the least",
+        "contexts, offices, Wikidata items, bases, confidence, the address and the title of the article",
     ),
     by_us=(
         "one row is one claim, not one event: copies and retellings are not joined",
         "event and sub-event types are the nearest that our type and mode have; every ASSAULT on armed parties is an armed clash",
         "fatalities is the least that the words allow, and empty, not 0, where they do not say",
-        "region, admin2, admin3, source_scale and timestamp are empty; inter1 and inter2 follow from sectors",
+        "event_id_cnty is the country's three letters, where it is known, and the claim's id",
+        "assoc_actor_1 and assoc_actor_2 are the actors and recipients after the first; inter1 and inter2 follow from sectors",
+        "geo_precision is 3 for a province and for a whole country",
+        "region, admin2, admin3, source_scale and timestamp are empty",
     ),
 )

@@ -3,18 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import urlsplit
 
 from dateline.records import Article, Claim, Party, Where
 from dateline.store.layouts.cameo import actor_code, event_code, goldstein, quad
-from dateline.store.layouts.layout import Cell, Layout, Line, Unfit
+from dateline.store.layouts.layout import QUOTES, Cell, Layout, Line, Unfit
 from dateline.store.layouts.parts import country, country_name, days, name, number, outlet, pairs, took_place
 
 _ACTOR: Final = "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code".split()
 _GEO: Final = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
 _EVENT: Final = ("IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale")
 _COUNTS: Final = ("NumMentions", "NumSources", "NumArticles", "AvgTone")
-_COUNTRY, _TOWN, _STATE = 1, 4, 5  # Geo_Type
-_NONE: Final = 0
+_NONE, _COUNTRY, _US_STATE, _US_TOWN, _TOWN, _STATE = range(6)  # Geo_Type
+_NOWHERE: Final = (_NONE, *(None,) * (len(_GEO) - 1))
 _WEB, _CITATION = 1, 2  # MentionType
 _ROOT, _BASE = 2, 3  # digits
 _NO_OFFSET: Final = -1
@@ -48,17 +49,23 @@ def _events(claim: Claim, article: Article) -> Iterator[Line | Unfit]:
     for at, (actor, recipient) in enumerate(pairs(claim)):
         base = code[:_BASE]
         event = (1, code, base, code[:_ROOT], quad(code), goldstein(code), 1, 1, 1, None)
-        added = article.published.last
         yield (
             *_dated(number(claim.id, at), day),
             *_actor(actor),
             *_actor(recipient),
             *event,
-            *(None,) * (2 * len(_GEO)),
+            *_NOWHERE,
+            *_NOWHERE,
             *_geo(claim.where),
-            int(f"{added:%Y%m%d}{_MIDNIGHT}") if added else None,
+            _added(article),
             article.url,
         )
+
+
+def _added(article: Article) -> int | None:
+    """When GDELT would have met the article: the day of publication, at midnight."""
+    day = article.published.last
+    return int(f"{day:%Y%m%d}{_MIDNIGHT}") if day else None
 
 
 def _dated(id: int, day: dt.date) -> tuple[Cell, ...]:
@@ -75,8 +82,9 @@ def _actor(party: Party | None) -> tuple[Cell, ...]:
 
 def _geo(where: Where | None) -> tuple[Cell, ...]:
     if where is None or where.lat is None:
-        return (_NONE, *(None,) * (len(_GEO) - 1))
-    kind = {"country": _COUNTRY, "city": _TOWN}.get(where.precision or "", _STATE)
+        return _NOWHERE
+    town, state = (_US_TOWN, _US_STATE) if where.country == "USA" else (_TOWN, _STATE)
+    kind = {"country": _COUNTRY, "city": town}.get(where.precision or "", state)
     held = country(where.country)
     full = ", ".join(dict.fromkeys(filter(None, (where.name or where.text, where.admin1, country_name(where.country)))))
     return kind, full, held.fips if held else None, None, None, where.lat, where.lon, None
@@ -87,16 +95,13 @@ def _mentions(claim: Claim, article: Article) -> Iterator[Line | Unfit]:
     if isinstance(fit, Unfit):
         yield fit
         return
-    told = article.published.last
-    event = int(f"{fit[1]:%Y%m%d}{_MIDNIGHT}")
-    mentioned = int(f"{told:%Y%m%d}{_MIDNIGHT}") if told else None
     for at, (actor, recipient) in enumerate(pairs(claim)):
         yield (
             number(claim.id, at),
-            event,
-            mentioned,
+            _added(article),
+            _added(article),
             _WEB if article.url else _CITATION,
-            outlet(article),
+            _source(article),
             article.url or article.key or article.path,
             None,
             actor.start if actor else _NO_OFFSET,
@@ -111,12 +116,19 @@ def _mentions(claim: Claim, article: Article) -> Iterator[Line | Unfit]:
         )
 
 
+def _source(article: Article) -> str | None:
+    """The domain of the address, as GDELT has it; the outlet where there is none."""
+    host = urlsplit(article.url).hostname if article.url else None
+    return host.removeprefix("www.") if host else outlet(article)
+
+
 _LOST: Final = (
     "whether it happened: claims told as negated, future or hypothetical have no row",
     "source chains",
     "PLOVER's contexts, and all modes but the first; types and modes become the nearest CAMEO code",
     "counts of people",
     "the last day of events of several days; claims without a day have no row",
+    "the words, but for where they stand; why they were coded so; the title of the article",
     "offices, Wikidata items, bases",
 )
 EVENTS: Final = Layout(
@@ -125,14 +137,16 @@ EVENTS: Final = Layout(
     rows=_events,
     separator="\t",
     head=False,
-    lost=_LOST,
+    lost=(*_LOST, "confidence"),
     by_us=(
         "a claim of several actors or recipients has a row for each pair",
-        "NumMentions, NumSources and NumArticles are 1, as claims are not joined",
+        "NumMentions, NumSources and NumArticles are 1, as claims are not joined, and so is IsRootEvent",
+        "Actor1CountryCode and Actor2CountryCode are ISO's three letters, as CAMEO's are but for a few",
         "GoldsteinScale and QuadClass are those of ICEWS's table for the CAMEO code, not PLOVER's",
         "DATEADDED is the day of publication at midnight",
         "AvgTone, ethnic and religious codes, Actor1Geo and Actor2Geo, ADM codes and FeatureID are empty",
         "a point of a country or a province is its middle, as in GDELT: see ActionGeo_Type",
+        QUOTES,
     ),
 )
 MENTIONS: Final = Layout(
@@ -150,5 +164,7 @@ MENTIONS: Final = Layout(
         "offsets are code points of the article's text as Dateline holds it",
         "SentenceID, tone, translation and extras are empty",
         "MentionType is 1 for articles with an address, else 2",
+        "EventTimeDate and MentionTimeDate are the day of publication at midnight, as DATEADDED of the events is",
+        QUOTES,
     ),
 )

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.records import Article, Claim
 
+QUOTES: Final = "a quotation mark becomes an apostrophe, as readers of such files differ on what it means"
 Cell = str | int | float | None
 Line = Sequence[Cell]
 

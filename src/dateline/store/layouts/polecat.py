@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.ontology import plover
 from dateline.records import Article, Claim, Party, Where
-from dateline.store.layouts.layout import Cell, Layout, Line, Unfit
+from dateline.store.layouts.layout import QUOTES, Cell, Layout, Line, Unfit
 from dateline.store.layouts.parts import country_name, days, name, outlet, took_place
 
 _BETWEEN: Final = "; "
@@ -80,7 +80,8 @@ POLECAT: Final = Layout(
     lost=(
         "whether it happened: claims told as negated, future or hypothetical have no row",
         "source chains: only the outlet",
-        "the words, where they stand, and why they were coded so",
+        "the words, where they stand, and why they were coded so; the address and the title of the article",
+        "whose country, sectors and title are whose where there are several actors or recipients",
         "counts of people",
         "the last day of events of several days; claims without a day have no row",
         "confidence",
@@ -88,5 +89,9 @@ POLECAT: Final = Layout(
     by_us=(
         "Actor COW, Recipient COW, District, Story People, Story Organizations and Story Locations are empty",
         "Wikipedia IDs are empty: actors carry Wikidata items",
+        "one row is one claim, not one event: copies and retellings are not joined",
+        "several values stand with '; ' between them; Feature Type is city, admin1, region or country",
+        "Publication Date is the first on which the article can have been published",
+        QUOTES,
     ),
 )

@@ -40,8 +40,13 @@ def _line(row: Line, layout: Layout) -> bytes:
 
 
 def _cell(cell: Cell, layout: Layout) -> Cell:
-    """Text on one line and without tabs; where spreadsheets open the file, what looks like a formula gets an apostrophe."""
+    """Text on one line and without tabs; where spreadsheets open the file, what looks like a formula gets an apostrophe.
+
+    Between tabs there are no quotation marks, so that no cell needs to be quoted: some read such files with quotes, some without.
+    """
     if not isinstance(cell, str):
         return cell
     line = " ".join(cell.split())
-    return f"'{line}" if layout.separator == "," and line.startswith(_FORMULA) else line
+    if layout.separator == "\t":
+        return line.replace('"', "'")
+    return f"'{line}" if line.startswith(_FORMULA) else line

@@ -61,7 +61,7 @@ def _side(parties: tuple[Party, ...]) -> str | None:
 def _sources(claim: Claim, article: Article) -> tuple[Cell, ...]:
     day = article.published.first
     told = day.isoformat() if day else ""
-    cited = ",".join(f'"{part}"' for part in (outlet(article) or "", told, article.title or ""))
+    cited = ",".join((outlet(article) or "", told, article.title or ""))
     return 1, cited, outlet(article), told or None, article.title, claim.sources[-1].name if claim.sources else None
 
 
@@ -93,12 +93,16 @@ UCDP: Final = Layout(
         "all but ASSAULT with a death that is told: GED counts events with at least one direct death",
         "whether it happened: claims told as negated, future or hypothetical have no row",
         "source chains: only the outlet and the origin (source_original)",
-        "modes, contexts, sectors, offices, Wikidata items, bases, confidence",
+        "counts of people but for the dead",
+        "modes, contexts, sectors, offices, Wikidata items, bases, confidence, the address of the article",
     ),
     by_us=(
         "one row is one claim, not one event: copies and retellings are not joined, and number_of_sources is 1",
         "all deaths stand in deaths_unknown, as the words seldom say whose they are; best is the least that they allow",
+        "low and high are empty where the words leave that end open",
+        "relid is the claim's id, where_coordinates the place, where_description the sentence",
         "type_of_violence follows from the sectors of the first actor and the first recipient",
         "UCDP's own numbers of conflicts, dyads, sides, countries (Gleditsch and Ward) and regions are empty",
+        "active_year, code_status and adm_2 are empty",
     ),
 )

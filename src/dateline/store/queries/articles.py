@@ -11,9 +11,11 @@ from dateline.records import Claim, Document, from_json
 from dateline.records import Page as SourcePage
 from dateline.store.codec import article_of, document_of, page_of
 from dateline.store.instants import known_by, moment
-from dateline.store.queries.conditions import conditions, holding
+from dateline.store.queries.conditions import conditions, holding, whole
 from dateline.store.queries.filters import EVERYTHING, Filters
-from dateline.store.queries.paging import MOST, Page, at_most
+from dateline.store.queries.kept_pages import read_from
+from dateline.store.queries.paging import Page, at_most
+from dateline.store.standing import in_parts
 from dateline.store.store import Store
 from dateline.store.tables import articles, claims, codings, pages, records
 
@@ -41,7 +43,7 @@ def articles_page(store: Store, filters: Filters = EVERYTHING, *, limit: int = 5
     if filters != Filters(known_on=filters.known_on):
         asked = asked.where(articles.c.no.in_(select(claims.c.article_no).where(conditions(filters, on_server=store.on_server))))
     if after is not None:
-        asked = asked.where(articles.c.no < _number(after))
+        asked = asked.where(articles.c.no < _behind(after))
     with store.reading() as connection:
         rows = connection.execute(asked.order_by(articles.c.no.desc()).limit(at_most(limit) + 1)).all()
     listed = tuple(
@@ -65,10 +67,11 @@ def _known(filters: Filters) -> ColumnElement[bool]:
     return articles.c.added <= known_by(filters.known_on) if filters.known_on is not None else articles.c.no > 0
 
 
-def _number(cursor: str) -> int:
-    if not cursor.isdecimal():
+def _behind(cursor: str) -> int:
+    number = whole(cursor)
+    if number is None:
         raise UsageError(f"need a cursor that an answer gave, got {cursor!r}")
-    return int(cursor)
+    return number
 
 
 def article(store: Store, id: str, *, known_on: dt.date | None = None) -> Document | None:
@@ -83,17 +86,10 @@ def documents(store: Store, filters: Filters = EVERYTHING) -> Iterator[Document]
     """Every article with claims that are asked for, in the order in which they were added, with those claims alone."""
     wanted = conditions(filters, on_server=store.on_server)
     everything = filters == Filters(known_on=filters.known_on)
-    last = 0
+    asked = select(articles.c.no).where(_known(filters)) if everything else select(claims.c.article_no).where(wanted).distinct()
     with store.reading() as connection:
-        while True:
-            some = select(articles.c.no).where(articles.c.no > last, _known(filters))
-            if not everything:
-                some = some.where(articles.c.no.in_(select(claims.c.article_no).where(wanted)))
-            numbers = connection.execute(some.order_by(articles.c.no).limit(MOST // 2)).scalars().all()
-            if not numbers:
-                return
-            last = numbers[-1]
-            yield from _documents(connection, articles.c.no.in_(numbers), wanted, filters)
+        for some in in_parts(sorted(connection.execute(asked).scalars())):
+            yield from _documents(connection, articles.c.no.in_(some), wanted, filters)
 
 
 def _documents(connection: Connection, which: ColumnElement[bool], wanted: ColumnElement[bool], filters: Filters) -> Iterator[Document]:
@@ -114,9 +110,9 @@ def _documents(connection: Connection, which: ColumnElement[bool], wanted: Colum
             yield document_of(row.rest, one, tuple(told.get(row.no, ())))
 
 
-def source_pages(store: Store, id: str) -> tuple[SourcePage, ...]:
-    """The pages that the article with this id was made of, bytes and all, as they were read; the first added first."""
-    asked = select(pages.c.record, pages.c.content).join(articles, pages.c.article_no == articles.c.no)
+def source_pages(store: Store, id: str, *, known_on: dt.date | None = None) -> tuple[SourcePage, ...]:
+    """The pages that the article with this id was read out of, bytes and all; the first added first."""
+    asked = select(pages.c.record, pages.c.content).where(pages.c.no.in_(read_from(id, known_on=known_on)))
     with store.reading() as connection:
-        rows = connection.execute(asked.where(articles.c.id == id).order_by(pages.c.no)).all()
+        rows = connection.execute(asked.order_by(pages.c.no)).all()
     return tuple(page_of(row.record, row.content) for row in rows)

@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping, func, select
 
 from dateline.records import Article, Claim, from_json
 from dateline.store.codec import article_of
-from dateline.store.instants import known_by, micros, moment
+from dateline.store.instants import known_by, moment
 from dateline.store.queries.conditions import conditions
 from dateline.store.queries.filters import EVERYTHING, Filters
 from dateline.store.queries.paging import MOST, Order, Page, at_most, beyond, cursor_of, sorting
@@ -63,7 +63,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """A claim with its article, and all codings of it under the same id, the newest first."""
+    """A claim with its article, and all codings of it under the same id that were known, the newest first."""
 
     told: Told
     article: Article
@@ -104,20 +104,19 @@ def count_claims(store: Store, filters: Filters = EVERYTHING) -> int:
 
 
 def claim(store: Store, id: str, *, known_on: dt.date | None = None) -> Whole | None:
-    """The claim with this id and its article; None where there was none. One that holds no longer is given as it was last."""
-    asked = select(*_COLUMNS, articles.c.text, articles.c.record.label("article_record")).select_from(_JOINED)
+    """The claim with this id and its article; None where there was none. One that holds no longer is given as it was last.
+
+    As known on a day it is None where it did not hold then, and its history is that up to then.
+    """
+    asked = select(*_COLUMNS, articles.c.text, articles.c.record.label("article_record")).select_from(_JOINED).where(claims.c.id == id)
+    if known_on is not None:
+        asked = asked.where(claims.c.since <= known_by(known_on))
     with store.reading() as connection:
-        rows = connection.execute(asked.where(claims.c.id == id).order_by(claims.c.no.desc())).mappings().all()
-    history = tuple(_told(row) for row in rows)
-    held = [told for told in history if _held(told, known_on)] if known_on is not None else history
-    if not held:
+        rows = connection.execute(asked.order_by(claims.c.no.desc())).mappings().all()
+    if not rows or (known_on is not None and not (rows[0]["until"] is None or rows[0]["until"] > known_by(known_on))):
         return None
-    return Whole(told=held[0], article=article_of(rows[0]["article_record"], rows[0]["text"]), history=history)
-
-
-def _held(told: Told, known_on: dt.date | None) -> bool:
-    at = known_by(known_on) if known_on is not None else 0
-    return micros(told.since) <= at and (told.until is None or micros(told.until) > at)
+    history = tuple(_told(row) for row in rows)
+    return Whole(told=history[0], article=article_of(rows[0]["article_record"], rows[0]["text"]), history=history)
 
 
 def _told(row: RowMapping) -> Told:

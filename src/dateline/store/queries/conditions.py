@@ -8,13 +8,14 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, false, or_, sele
 from dateline.store.codec import key
 from dateline.store.instants import known_by
 from dateline.store.queries.filters import Box, Days, Filters
-from dateline.store.queries.parties import acting
+from dateline.store.queries.parties import acting, among
 from dateline.store.queries.trees import places_box
 from dateline.store.queries.words import found_in
 from dateline.store.tables import articles, claims, places
 
 Condition = ColumnElement[bool]
 
+_DIGITS: Final = 18  # of a number of 64 bits
 _EDGE: Final = 1e-4  # degrees: an R*Tree keeps single-precision numbers, so what it finds is looked at once more
 
 
@@ -38,7 +39,7 @@ def _of_claims(filters: Filters) -> Iterator[Condition]:
         if wanted:
             yield column.in_(wanted)
     if filters.modes:
-        yield or_(*(claims.c.modes.contains(f" {mode} ", autoescape=True) for mode in filters.modes))
+        yield or_(*(among(claims.c.modes, mode) for mode in filters.modes))
     if filters.countries:
         yield claims.c.country.in_(filters.countries)
     if filters.origins:
@@ -100,8 +101,13 @@ def _of_places(filters: Filters, *, on_server: bool) -> Iterator[Condition]:
 
 def named(names: Sequence[str]) -> Condition:
     """That a place has one of these names or GeoNames numbers."""
-    numbers = [int(name) for name in names if name.isdecimal()]
+    numbers = [number for name in names if (number := whole(name)) is not None]
     return or_(places.c.name_key.in_([key(name) for name in names]), places.c.geonameid.in_(numbers))
+
+
+def whole(text: str) -> int | None:
+    """The whole number that these digits are; None where they are none, or one larger than a database holds."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def _within(box: Box, *, on_server: bool) -> Condition:

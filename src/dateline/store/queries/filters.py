@@ -33,7 +33,7 @@ class Box:
     north: float
 
     def __post_init__(self) -> None:
-        sound = max(abs(self.west), abs(self.east)) <= _EAST and -_NORTH <= self.south <= self.north <= _NORTH
+        sound = abs(self.west) <= _EAST and abs(self.east) <= _EAST and -_NORTH <= self.south <= self.north <= _NORTH
         if not sound:
             raise UsageError(f"need degrees west, south, east, north with south <= north, got {self}")
 

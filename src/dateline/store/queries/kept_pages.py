@@ -3,13 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from dateline.records import Page, from_json
 from dateline.store.codec import page_of
 from dateline.store.instants import known_by
 from dateline.store.store import Store
-from dateline.store.tables import articles, pages
+from dateline.store.tables import articles, pages, readings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +24,17 @@ class KeptPage:
     size: int
 
 
-def kept_pages(store: Store, article: str) -> tuple[KeptPage, ...]:
-    """The pages that the article with this id was made of, the first added first."""
-    asked = select(pages.c.id, pages.c.size, pages.c.record).join(articles, pages.c.article_no == articles.c.no)
+def read_from(article: str, *, known_on: dt.date | None) -> Select[tuple[int]]:
+    """The numbers of the pages that the article with this id was read out of."""
+    asked = select(readings.c.page_no).join(articles, readings.c.article_no == articles.c.no).where(articles.c.id == article)
+    return asked if known_on is None else asked.where(readings.c.since <= known_by(known_on))
+
+
+def kept_pages(store: Store, article: str, *, known_on: dt.date | None = None) -> tuple[KeptPage, ...]:
+    """The pages that the article with this id was read out of, the first added first."""
+    asked = select(pages.c.id, pages.c.size, pages.c.record).where(pages.c.no.in_(read_from(article, known_on=known_on)))
     with store.reading() as connection:
-        rows = connection.execute(asked.where(articles.c.id == article).order_by(pages.c.no)).all()
+        rows = connection.execute(asked.order_by(pages.c.no)).all()
     return tuple(_kept(row.id, row.size, from_json(row.record, Page)) for row in rows)
 
 

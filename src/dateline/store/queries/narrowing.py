@@ -60,8 +60,7 @@ def _of_claims(columns: Columns, filters: Filters) -> Iterator[Mask]:
         outlets = {key(outlet) for outlet in filters.outlets}
         yield legends["outlet"].mask(lambda outlet: key(outlet) in outlets)[claims.outlet]
     if filters.modes:
-        modes = frozenset(filters.modes)
-        yield legends["modes"].mask(lambda told: not modes.isdisjoint(told.split()))[claims.modes]
+        yield legends["modes"].mask(lambda told: any(f" {mode} " in told for mode in filters.modes))[claims.modes]
     if filters.confidence is not None:
         yield claims.confidence >= filters.confidence
     if filters.days is not None:

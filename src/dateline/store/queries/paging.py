@@ -1,12 +1,12 @@
 """Long answers in pages: a cursor says where the next one begins, and stays right while others write."""
 
 import base64
-import binascii
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Generic, Literal, TypeVar
+from types import MappingProxyType
+from typing import Annotated, Final, Generic, Literal, TypeVar
 
+import msgspec
 import numpy as np
 from sqlalchemy import Column, ColumnElement, and_, or_
 
@@ -19,6 +19,10 @@ Order = Literal["newest", "oldest", "added", "latest", "surest"]
 """`newest` and `oldest` go by the day of the event, those without a day last and first; `added` and `latest` by when the store got them."""
 
 MOST: Final = 1000  # items of one page
+_FURTHEST: Final = 10**12  # items that are left out before it
+_NUMBER = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+_CURSOR: Final = msgspec.json.Decoder(tuple[str, str | float | None, _NUMBER])
+_VALUES: Final[Mapping[Order, type[str | float]]] = MappingProxyType({"newest": str, "oldest": str, "surest": float})
 _ORDERS: Final[dict[Order, tuple[Column[object] | None, bool]]] = {
     "newest": (claims.c.day, True),
     "oldest": (claims.c.day, False),
@@ -58,15 +62,15 @@ def beyond(order: Order, cursor: str) -> ColumnElement[bool]:
 def cursor_of(order: Order, *, day: str, confidence: float, no: int) -> str:
     """The cursor behind a claim."""
     value = {"newest": day, "oldest": day, "surest": confidence}.get(order)
-    return base64.urlsafe_b64encode(json.dumps([order, value, no]).encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(msgspec.json.encode((order, value, no))).decode().rstrip("=")
 
 
 def _read(cursor: str, order: Order) -> tuple[str | float | None, int]:
     try:
-        made_for, value, no = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if made_for == order and isinstance(no, int) and isinstance(value, (str, float, int, type(None))):
+        made_for, value, no = _CURSOR.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if made_for == order and isinstance(value, _VALUES.get(order, type(None))):
             return value, no
-    except (binascii.Error, ValueError, TypeError):
+    except (msgspec.DecodeError, ValueError):
         pass
     raise UsageError(f"need a cursor that an answer in this order gave, got {cursor!r}")
 
@@ -78,9 +82,14 @@ def at_most(limit: int) -> int:
     return limit
 
 
+def from_on(offset: int) -> int:
+    """The offset, where it is one. UsageError otherwise."""
+    if not 0 <= offset <= _FURTHEST:
+        raise UsageError(f"need an offset from 0 to {_FURTHEST:,}, got {offset}")
+    return offset
+
+
 def largest(counts: Longs, *, limit: int, offset: int = 0) -> Longs:
     """The indexes of the largest counts above 0, `offset` of them left out; of equal ones the first comes first."""
-    if offset < 0:
-        raise UsageError(f"need an offset of at least 0, got {offset}")
-    order = np.argsort(-counts, kind="stable")[offset : offset + at_most(limit)]
+    order = np.argsort(-counts, kind="stable")[from_on(offset) : offset + at_most(limit)]
     return order[counts[order] > 0]

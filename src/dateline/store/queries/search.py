@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, literal_column, select
 from dateline.errors import UsageError
 from dateline.store.queries.conditions import conditions
 from dateline.store.queries.filters import Filters
-from dateline.store.queries.paging import at_most
+from dateline.store.queries.paging import at_most, from_on
 from dateline.store.queries.trees import articles_text
 from dateline.store.queries.words import Term, matches_file, matches_server, terms, tsquery
 from dateline.store.store import Store
@@ -55,7 +55,7 @@ def search(store: Store, filters: Filters, *, limit: int = 20, offset: int = 0) 
     number = select(func.count(claims.c.no)).where(claims.c.article_no == articles.c.no, wanted).scalar_subquery()
     counted = select(func.count()).select_from(found.with_only_columns(articles.c.no).order_by(None).subquery())
     with store.reading() as connection:
-        rows = connection.execute(found.add_columns(number.label("claims")).limit(at_most(limit)).offset(offset)).mappings().all()
+        rows = connection.execute(found.add_columns(number.label("claims")).limit(at_most(limit)).offset(from_on(offset))).mappings().all()
         total = connection.execute(counted).scalar_one()
     hits = tuple(
         Hit(
