@@ -8,6 +8,11 @@ export class Problem extends Error {
     super(title);
   }
 }
+/** What people are told in place of the names that HTTP has for errors. */
+const SAID: Record<number, string> = {
+  0: "The server does not answer", 400: "This question makes no sense", 403: "The server does not allow this", 404: "There is no such thing here", 413: "This is too large",
+  422: "This question makes no sense", 500: "The server failed", 503: "The server could not answer in time",
+};
 /** Whatever was thrown, as a problem. */
 export const asProblem = (error: unknown): Problem => (error instanceof Problem ? error : new Problem(0, "Something went wrong", String(error)));
 
@@ -25,12 +30,13 @@ async function answer(where: string, init: RequestInit = {}, token = gate.token)
     reply = await fetch(where, { ...init, headers });
   } catch (error) {
     if ((error as Error).name === "AbortError") throw error;
-    throw new Problem(0, "The server does not answer", "It may have been stopped. Start it with: dateline serve");
+    throw new Problem(0, SAID[0], "It may have been stopped. Start it with: dateline serve");
   }
   if (reply.ok) return reply;
   const told = await reply.json().catch(() => null);
   const more = told?.errors?.map((one: { at: string; detail: string }) => `${one.at}: ${one.detail}`).join("; ");
-  throw new Problem(reply.status, told?.title ?? `Error ${reply.status}`, more || told?.detail || "");
+  const detail: string = more || told?.detail || "";
+  throw new Problem(reply.status, SAID[reply.status] ?? told?.title ?? `Error ${reply.status}`, detail.charAt(0).toUpperCase() + detail.slice(1));
 }
 
 export async function ask<T>(where: string, signal?: AbortSignal): Promise<T> {

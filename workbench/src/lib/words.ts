@@ -25,6 +25,14 @@ export const end = (one: End): string => [one.name ?? country(one.country), ...(
 /** An actor as the filters take it. */
 export const asked = (one: End): string => one.name ?? [one.country, ...one.sectors].filter(Boolean).join(" ");
 
+/** A long name on two lines, parted at the space nearest its middle. */
+export function folded(name: string): string[] {
+  const spaces = [...name.matchAll(/ /g)].map((found) => found.index);
+  if (name.length <= 20 || !spaces.length) return [name];
+  const at = spaces.reduce((best, one) => (Math.abs(one - name.length / 2) < Math.abs(best - name.length / 2) ? one : best));
+  return [name.slice(0, at + 1), name.slice(at + 1)];
+}
+
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 export const day = (iso: string | null): string => (iso ? DAY.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : "");
 export function days(first: string | null, last: string | null): string {

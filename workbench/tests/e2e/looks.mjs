@@ -30,6 +30,7 @@ async function look(name) {
     await page.screenshot({ path: join(shots, `${name}-${scheme}.png`) });
   }
   assert.deepEqual(found, [], name);
+  assert.equal(await page.evaluate(() => document.scrollingElement.scrollTop), 0, `${name}: only its parts scroll`);
   await page.emulateMedia({ colorScheme: "light" });
 }
 

@@ -1,55 +1,19 @@
-// Servers over stores made of the examples, and a browser that reaches nothing but them.
+// The sites that the tests look at, made of the examples, and the page that they look with.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { TOKEN, browser, command, done, python, root, serve } from "./serving.mjs";
 
+export { TOKEN, root };
 const here = dirname(fileURLToPath(import.meta.url));
-export const root = join(here, "../../..");
 export const shots = join(here, "shots");
-export const TOKEN = "a-token-that-nobody-guesses";
-const command = (process.env.DATELINE ?? join(root, ".venv/bin/dateline")).split(" ");
-const python = command.at(-2) === "-m" ? command.slice(0, -2) : [join(dirname(command[0]), "python")];
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-  "--enable-unsafe-swiftshader", // the map is drawn without a graphics card
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", // no name leads anywhere
-];
 /** Complaints of the browser that tests bring about on purpose. */
 const WANTED = /status of (401|404|500|503)|ERR_FAILED/;
 /** What it complains of in a stored page, whose scripts, pictures and styles are shut off. */
 export const aboutStored = /frame is sandboxed|Content Security Policy directive|blob:/;
-
-function done(all, what) {
-  const made = spawnSync(all[0], all.slice(1), { encoding: "utf8" });
-  if (made.status !== 0 && made.status !== 1) throw new Error(`${what}: ${made.error ?? made.stderr}`);
-}
-
-const free = () => new Promise((got) => {
-  const probe = createServer().listen(0, "127.0.0.1", () => { const { port } = probe.address(); probe.close(() => got(port)); });
-});
-
-export async function serve(store, { flags = [], env = {} } = {}) {
-  const port = await free();
-  const server = spawn(command[0], [...command.slice(1), "serve", "--store", store, "--port", String(port), ...flags], { stdio: "ignore", env: { ...process.env, ...env } });
-  const base = `http://127.0.0.1:${port}`;
-  for (let tries = 0; !(await fetch(`${base}/healthz`).then((reply) => reply.ok, () => false)); tries++) {
-    if (tries > 150 || server.exitCode !== null) throw new Error("the server does not start");
-    await new Promise((later) => setTimeout(later, 200));
-  }
-  const ask = async (path) => (await fetch(`${base}/api/v1${path}`, { headers: { Authorization: `Bearer ${TOKEN}` } })).json();
-  const close = () => new Promise((gone) => { server.once("exit", gone); server.kill("SIGTERM"); });
-  return { base, ask, close };
-}
-
-export const browser = (folder) => chromium.launchPersistentContext(join(folder, "profile"), {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS, viewport: { width: 1440, height: 900 }, acceptDownloads: true,
-});
 
 /** `examples` only reads, `guarded` asks for a token and has a history, `writable` takes pages, `empty` has none. */
 export const sites = {};
