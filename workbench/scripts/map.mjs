@@ -1,9 +1,10 @@
-// Writes the bundled map (Natural Earth, 1:50m, public domain) as GeoJSON, and the names of countries, before a build.
+// Writes the bundled map as GeoJSON, and the names of countries, before a build: shapes of Natural Earth (1:50m, public domain), towns of GeoNames.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { feature, mesh } from "topojson-client";
+import { gunzipSync } from "node:zlib";
+import { feature } from "topojson-client";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const tables = join(here, "../../src/dateline/knowledge/tables");
@@ -66,7 +67,7 @@ const shapes = feature(atlas, countries).features.map((shape) => ({ ...shape, ge
 
 const land = shapes.map((shape) => ({
   type: "Feature",
-  properties: { code: byNumber.get(shape.id)?.id ?? "", own: shape.id ? 1 : 0 },
+  properties: {},
   geometry: { ...shape.geometry, coordinates: round(shape.geometry.coordinates) },
 }));
 const labels = shapes.filter((shape) => shape.properties.name !== "Antarctica").map((shape) => {
@@ -74,16 +75,22 @@ const labels = shapes.filter((shape) => shape.properties.name !== "Antarctica").
   const name = byNumber.get(shape.id)?.name ?? shape.properties.name;
   return { type: "Feature", properties: { name, size: Math.round(size * 100) / 100 }, geometry: { type: "Point", coordinates: round(point) } };
 });
-// A shape without an ISO number is one whose standing is disputed (Kosovo, Somaliland, Northern Cyprus, Siachen …), as is Western Sahara.
-const unsettled = (shape) => !shape.id || shape.id === "732";
-const line = (kind, keep) => ({ type: "Feature", properties: { kind }, geometry: mesh(atlas, countries, (a, b) => a !== b && keep(a, b)) });
-const lines = [line("agreed", (a, b) => !unsettled(a) && !unsettled(b)), line("disputed", (a, b) => unsettled(a) || unsettled(b))];
-for (const one of lines) one.geometry.coordinates = round(one.geometry.coordinates);
+/** Towns with their rank: 0 capitals, then by people; those of fewer than 100,000 are left out. */
+function townsOf(lines) {
+  const [head, ...all] = lines.map((line) => line.split("\t"));
+  const at = Object.fromEntries(head.map((column, index) => [column, index]));
+  const rank = (row) => (row[at.kind] === "capital" ? 0 : row[at.kind] === "city" ? 1 + [1_000_000, 300_000, 100_000].findIndex((least) => Number(row[at.population]) >= least) : 0);
+  return all.filter((row) => row[at.kind] === "capital" || rank(row) > 0).sort((a, b) => rank(a) - rank(b) || b[at.population] - a[at.population]).map((row) => ({
+    type: "Feature", properties: { name: row[at.name], rank: rank(row) }, geometry: { type: "Point", coordinates: round([Number(row[at.lon]), Number(row[at.lat])]) },
+  }));
+}
+const towns = townsOf(gunzipSync(readFileSync(join(tables, "places.tsv.gz"))).toString("utf8").split("\n"));
 
 const write = (path, value) => { mkdirSync(dirname(path), { recursive: true }); writeFileSync(path, JSON.stringify(value)); };
 const collection = (features) => ({ type: "FeatureCollection", features });
 write(join(here, "../public/map/land.json"), collection(land));
-write(join(here, "../public/map/lines.json"), collection(lines));
+write(join(here, "../public/map/towns.json"), collection(towns));
+for (const file of ["borders.json", "provinces.json"]) copyFileSync(join(here, "../data", file), join(here, "../public/map", file));
 write(join(here, "../public/map/labels.json"), collection(labels));
 write(join(here, "../src/generated/countries.json"), names);
 
@@ -95,4 +102,4 @@ for (const name of ["maplibre-gl", "svelte", "world-atlas", "@fontsource-variabl
   if (!from) throw new Error(`no licence in ${name}`);
   copyFileSync(from, join(licences, `${name.split("/").at(-1)}.txt`));
 }
-console.log(`map: ${shapes.length} shapes, ${shapes.filter(unsettled).length} disputed; ${known.length} names of countries`);
+console.log(`map: ${shapes.length} shapes, ${towns.length} towns; ${known.length} names of countries`);

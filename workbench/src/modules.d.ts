@@ -3,3 +3,4 @@ declare module "maplibre-gl/dist/maplibre-gl-csp.js" {
   export default maplibre;
 }
 declare module "@fontsource-variable/inter/wght.css";
+declare module "maplibre-gl/dist/maplibre-gl.css";

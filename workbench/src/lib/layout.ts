@@ -1,12 +1,11 @@
 /** A small force layout, the same for the same graph: nodes repel, edges pull, the middle holds. */
-export interface Node { x: number; y: number; weight: number }
+export interface Spot { x: number; y: number }
 
-export function layout(weights: number[], links: { from: number; to: number }[], width: number, height: number): Node[] {
-  const n = weights.length;
+export function layout(n: number, links: { from: number; to: number }[], width: number, height: number): Spot[] {
   const turn = Math.PI * (3 - Math.sqrt(5));
-  const nodes = weights.map((weight, at) => {
+  const nodes = Array.from({ length: n }, (_, at) => {
     const far = Math.sqrt((at + 0.5) / Math.max(1, n));
-    return { x: width / 2 + far * Math.cos(at * turn) * width * 0.4, y: height / 2 + far * Math.sin(at * turn) * height * 0.4, weight };
+    return { x: width / 2 + far * Math.cos(at * turn) * width * 0.4, y: height / 2 + far * Math.sin(at * turn) * height * 0.4 };
   });
   const ideal = Math.sqrt((width * height) / Math.max(1, n)) * 0.7;
   for (let step = 0; step < 220; step++) {

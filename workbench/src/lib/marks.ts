@@ -31,14 +31,15 @@ export function marks(claim: Claim, points: string[]): Mark[] {
   return all;
 }
 
-export function pieces(document: Document): Piece[] {
+/** `also`: code points at which a piece has to begin. */
+export function pieces(document: Document, also: number[] = []): Piece[] {
   if (!document.article) return [];
   const points = Array.from(document.article.text);
   const all = document.claims.flatMap((claim) => marks(claim, points));
   for (const one of document.silences) for (const claim of one.about.length ? one.about : [""]) all.push({ kind: "silence", claim, start: one.start, end: one.end });
   const body = document.article.body.start;
   if (body > 0) all.push({ kind: "title", claim: "", start: 0, end: body });
-  const edges = [...new Set([0, points.length, ...all.flatMap((one) => [one.start, one.end])])].filter((at) => at >= 0 && at <= points.length);
+  const edges = [...new Set([0, points.length, ...also, ...all.flatMap((one) => [one.start, one.end])])].filter((at) => at >= 0 && at <= points.length);
   edges.sort((a, b) => a - b);
   return edges.slice(0, -1).map((start, at) => {
     const inside = all.filter((one) => one.start <= start && one.end > start);

@@ -1,6 +1,4 @@
 /** Where the workbench is: the address bar is the only state of what is shown. */
-import { SvelteURLSearchParams } from "svelte/reactivity";
-
 export const FILTERS = [
   "type", "mode", "status", "quad", "actor", "recipient", "party", "country", "place", "bbox", "from", "to",
   "published_from", "published_to", "origin", "outlet", "confidence", "q", "known_on",
@@ -9,7 +7,8 @@ export type Filter = (typeof FILTERS)[number];
 
 class Here {
   path = $state(location.pathname);
-  params = new SvelteURLSearchParams(location.search);
+  #search = $state(location.search);
+  params = $derived(new URLSearchParams(this.#search));
 
   constructor() {
     addEventListener("popstate", () => this.#read());
@@ -17,17 +16,31 @@ class Here {
 
   #read() {
     this.path = location.pathname;
-    const next = new URLSearchParams(location.search);
-    if (next.toString() === this.params.toString()) return;
-    for (const key of new Set(this.params.keys())) this.params.delete(key);
-    for (const [key, value] of next) this.params.append(key, value);
+    this.#search = location.search;
   }
 
   /** The filters alone, as the API takes them; `without` leaves some out. */
   filters(...without: string[]): URLSearchParams {
-    const kept = new URLSearchParams();
-    for (const name of FILTERS) if (!without.includes(name)) for (const value of this.params.getAll(name)) if (value) kept.append(name, value);
+    const names = FILTERS.filter((name) => !without.includes(name));
+    return new URLSearchParams(names.flatMap((name) => this.params.getAll(name).filter(Boolean).map((value) => [name, value])));
+  }
+
+  /** The filters with more of what a path takes. */
+  asking(more: Record<string, string | number>, ...without: string[]): URLSearchParams {
+    const kept = this.filters(...without);
+    for (const [name, value] of Object.entries(more)) kept.set(name, String(value));
     return kept;
+  }
+
+  /** As of when the store is asked, as a parameter of the API. */
+  known(): Record<string, string> {
+    const day = this.params.get("known_on");
+    return day ? { known_on: day } : {};
+  }
+
+  /** The address of a claim in its article. */
+  article(article: string, claim: string): string {
+    return `/articles/${article}?${new URLSearchParams({ claim, ...this.known() })}`;
   }
 
   go(where: string, replace = false) {

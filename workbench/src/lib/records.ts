@@ -39,5 +39,6 @@ export interface Place { name: string; country: string | null; admin1: string | 
 export interface Point { first: string; split: string | null; claims: number; score: number }
 export interface End { name: string | null; country: string | null; sectors: string[] }
 export interface Edge { actor: End; recipient: End; claims: number; score: number; quads: number[] }
-export interface About { version: string; store: string; articles: number; claims: number; first_day: string | null; last_day: string | null; needs_token: boolean; limits: { body_bytes: number } }
+export interface About { version: string; store: string; articles: number; claims: number; first_day: string | null; last_day: string | null; writable: boolean; needs_token: boolean; limits: { body_bytes: number } }
 export interface Format { name: string; media_type: string; file: string; lost: string[]; by_us: string[] }
+export interface Kept { documents: Document[]; articles: number; claims: number; superseded: number; unchanged: number }
