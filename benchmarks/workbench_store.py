@@ -1,13 +1,12 @@
 """A store of generated claims for `workbench.mjs` to look at, made as `store.py` makes its own.
 
-    python benchmarks/workbench_store.py FILE [CLAIMS]
+python benchmarks/workbench_store.py FILE [CLAIMS]
 """
 
 import sys
 
-from store import articles, coded, load
-
 from dateline.store.store import Store
+from store import articles, coded, load
 
 CLAIMS = 100_000
 

@@ -1,6 +1,6 @@
 """Codes the articles of a store anew, as if a month had passed: protests lie on other days, and all claims are surer.
 
-    python code_anew.py STORE
+python code_anew.py STORE
 """
 
 import datetime as dt
