@@ -154,6 +154,12 @@ def test_a_name_with_a_possessive_is_one(tell: Teller) -> None:
     assert (party.country, party.sectors) == ("UGA", ("REB",))
 
 
+def test_a_name_that_a_table_has_is_one_wherever_the_tagger_cuts_it(tell: Teller) -> None:
+    told = tell("The Security Council is to meet. The Economic Community of West African States condemned the coup.")
+    assert (told["The Security Council"].party.name, told["The Security Council"].party.country) == ("UN Security Council", "UNO")
+    assert told["The Economic Community of West African States"].party.country == "IGO"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "country"),
     [

@@ -1,4 +1,4 @@
-"""Names that the tagger cuts in two at a possessive, made whole where a table has them: `Lord's Resistance Army`."""
+"""Names that the tagger cuts in two, or does not see, made whole where a table has them: `Lord's Resistance Army`, `Security Council`."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,14 +10,12 @@ from dateline.knowledge.actors import Actors
 from dateline.records import Entity
 from dateline.records.reading import NO_ENTITY, Reading
 
-_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
-_BEFORE: Final = 3  # words of a name in front of its possessive
-_BEHIND: Final = 5
-_INSIDE: Final = frozenset({"of", "for", "the", "and", "in", "to"})
+_INSIDE: Final = frozenset({"'s", "’s", "'", "’", "of", "for", "the", "and", "in", "to"})
+_LONGEST: Final = 8  # words of a name
 
 
 def whole(reading: Reading, actors: Actors) -> Reading:
-    """The reading with names that hold a possessive as one entity each; the same where there are none."""
+    """The reading with names of two words or more that a table has as one entity each; the same where there are no others."""
     found = list(_found(reading, actors))
     if not found:
         return reading
@@ -30,21 +28,31 @@ def whole(reading: Reading, actors: Actors) -> Reading:
 
 
 def _found(reading: Reading, actors: Actors) -> Iterator[Entity]:
-    for at in range(1, len(reading.forms) - 1):
-        within = reading.upos[at] == "PART" and reading.forms[at] in _POSSESSIVE and _capital(reading, at - 1) and _capital(reading, at + 1)
-        if within and (span := _longest(reading, at, actors)) is not None:
-            start, end = reading.span(*span)
-            yield Entity(start=start, end=end, first=span[0], last=span[1], kind="ORG")
+    at = 0
+    while at < len(reading.forms):
+        last = _last(reading, at, actors) if _capital(reading, at) else None
+        if last is not None and not _is_entity(reading, at, last):
+            start, end = reading.span(at, last)
+            yield Entity(start=start, end=end, first=at, last=last, kind="ORG")
+        at = last or at + 1
 
 
-def _longest(reading: Reading, at: int, actors: Actors) -> tuple[int, int] | None:
-    first, last = at - 1, at + 2
-    while first > 0 and at - first < _BEFORE and _capital(reading, first - 1):
-        first -= 1
-    while last < len(reading.forms) and last - at <= _BEHIND and (_capital(reading, last) or reading.lowered[last] in _INSIDE):
+def _last(reading: Reading, first: int, actors: Actors) -> int | None:
+    """Where the longest name of an organisation ends that begins at this word and that no name of the tagger reaches beyond."""
+    last = first + 1
+    while last < len(reading.forms) and last - first < _LONGEST and (_capital(reading, last) or reading.lowered[last] in _INSIDE):
         last += 1
-    spans = ((one, other) for other in range(last, at + 1, -1) for one in range(first, at))
-    return next((span for span in spans if any(row.kind != "person" for row in actors.named(reading.words(*span)))), None)
+    ends = (end for end in range(last, first + 1, -1) if _capital(reading, end - 1) and not _cuts(reading, first, end))
+    return next((end for end in ends if any(row.kind != "person" for row in actors.named(reading.words(first, end)))), None)
+
+
+def _cuts(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name of the tagger lies partly within and partly without."""
+    return any(one.first < last and first < one.last and (one.first < first or one.last > last) for one in reading.entities)
+
+
+def _is_entity(reading: Reading, first: int, last: int) -> bool:
+    return any((one.first, one.last) == (first, last) for one in reading.entities)
 
 
 def _capital(reading: Reading, at: int) -> bool:
