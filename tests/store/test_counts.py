@@ -14,12 +14,14 @@ from dateline.errors import BadRecord
 from dateline.records import Claim, Document, Party, Where
 from dateline.store.columns.columns import Columns
 from dateline.store.queries.actors import actors
+from dateline.store.queries.articles import articles_page, documents
 from dateline.store.queries.cells import cells
 from dateline.store.queries.claims import Told, count_claims, every_claim
 from dateline.store.queries.facets import facets
 from dateline.store.queries.filters import Box, Days, Filters
 from dateline.store.queries.network import Level, Node, network
 from dateline.store.queries.places import places_of
+from dateline.store.queries.search import search
 from dateline.store.queries.series import series
 from dateline.store.store import Store
 
@@ -165,6 +167,7 @@ def test_every_count_is_that_of_the_claims_listed(crowded: Store) -> None:
         assert sum(place.claims for place in places_of(crowded, filters, limit=MOST)) == sum(claim.where is not None for claim in claims)
         check_series(crowded, filters, claims)
         check_parties(crowded, filters, claims)
+        check_articles(crowded, filters, told)
     assert met > ROUNDS / 2
 
 
@@ -187,6 +190,25 @@ def check_parties(store: Store, filters: Filters, claims: Sequence[Claim]) -> No
     for level in ("name", "country", "sectors"):
         drawn = {(lower(edge.actor), lower(edge.recipient)): edge.claims for edge in network(store, filters, level=level, limit=MOST)}
         assert drawn == edges(claims, level), (filters, level)
+
+
+def check_articles(store: Store, filters: Filters, told: Sequence[Told]) -> None:
+    """Articles without claims that are asked for are listed where only their text and the day of knowledge narrow."""
+    counted = Counter(one.article.id for one in told)
+    listed: dict[str, int] = {}
+    after = None
+    while (page := articles_page(store, filters, limit=7, after=after)).items:
+        listed |= {one.id: one.claims for one in page.items}
+        if (after := page.following) is None:
+            break
+    assert {id: number for id, number in listed.items() if number} == counted, filters
+    assert (listed.keys() == counted.keys()) or filters == Filters(known_on=filters.known_on), filters
+    assert {one.article.id: len(one.claims) for one in documents(store, filters) if one.article} == listed, filters
+    if filters.text is not None:
+        found = search(store, filters, limit=MOST)
+        assert {hit.article: hit.claims for hit in found.hits if hit.claims} == counted, filters
+        assert found.articles == len(found.hits), filters
+        assert found.articles == len(counted) or filters == Filters(text=filters.text, known_on=filters.known_on), filters
 
 
 def lower(node: Node) -> Node:

@@ -200,6 +200,11 @@ def test_search_shows_the_words_around_and_counts_claims(full: Store) -> None:
     assert search(full, Filters(text="soldier", types=("AID",))).articles == 0
 
 
+def test_an_accent_that_stands_alone_parts_no_word(full: Store, write: "Write", make: "type[Make]") -> None:
+    write(make.document("Café", text="Shells hit a caf\u00e9 at noon."))
+    assert search(full, Filters(text="cafe\u0301")).articles == 1
+
+
 def cursor(told: object) -> str:
     return base64.urlsafe_b64encode(json.dumps(told).encode()).decode()
 

@@ -1,7 +1,9 @@
 import datetime as dt
-import subprocess
-import sys
-from pathlib import Path
+import random
+import time
+from itertools import count
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 import pytest
@@ -140,36 +142,62 @@ def test_characters_that_no_database_holds_keep_their_place(store: Store, write:
     assert held.article.text == "one. Drones\ufffdhit."
 
 
-WRITES = """
-import sys
-from pathlib import Path
-from dateline.records import Document, from_json
-from dateline.store.store import Store
-from dateline.store.writer import Coded, Writer
-import msgspec
-line = from_json(Path(sys.argv[2]).read_bytes(), Document)
-writer = Writer(Store.open(sys.argv[1], create=True), maker="coder 1")
-for number in range(1_000_000):
-    article = msgspec.structs.replace(line.article, id=f"a-{number}")
-    writer.write([Coded(msgspec.structs.replace(line, article=article))])
-    print(number, flush=True)
-"""
+TOGETHER = 3  # articles of one transaction
+CLAIMS = 20  # of each
 
 
-def test_kill_9_leaves_whole_articles_only(target: str, tmp_path: Path, make: "type[Make]") -> None:
-    from dateline.records import to_json
+def some(batch: int, maker: str, make: "type[Make]") -> list[Coded]:
+    """The articles of a batch with their pages, as this maker codes them."""
+    ids = [f"{batch}-{at}" for at in range(TOGETHER)]
+    claims = [make.claim(f"c-{number}", origin=maker) for number in range(CLAIMS)]
+    return [Coded(make.document(id, *claims), Page(path=id, content=id.encode() * 5000, form="text")) for id in ids]
 
-    line = tmp_path / "line.json"
-    line.write_bytes(to_json(make.document("one", *(make.claim(f"c-{number}") for number in range(20)))))
-    for told in (20, 40, 60):
-        run = subprocess.Popen([sys.executable, "-c", WRITES, target, str(line)], stdout=subprocess.PIPE)  # noqa: S603
-        assert run.stdout is not None
-        for _ in range(told):
-            assert run.stdout.readline()
-        run.kill()
-        run.communicate()
+
+def writes(target: str, first: int, told: Connection, make: "type[Make]") -> None:
+    """Batches from that number on, each coded by two makers, one after the other; tells of each when it is safe."""
     with Store.open(target) as store:
-        found = list(documents(store))
-        assert len(found) >= 60
-        assert {len(one.claims) for one in found} == {20}
-        assert [finding for finding in findings(store) if not finding.well] == []
+        for batch in count(first):
+            for maker in ("coder 1", "coder 2"):
+                Writer(store, maker=maker).write(some(batch, maker, make))
+            told.send(batch)
+
+
+def killed(target: str, first: int, seconds: float, make: "type[Make]") -> int:
+    """Lets `writes` write, and kills it so long after its first batch; the number of the first batch that it told nothing of."""
+    ours, theirs = Pipe(duplex=False)
+    writer = get_context("fork").Process(target=writes, args=(target, first, theirs, make))
+    writer.start()
+    last = int(ours.recv())
+    time.sleep(seconds)
+    writer.kill()
+    writer.join()
+    while ours.poll():
+        last = int(ours.recv())
+    return last + 1
+
+
+def makers_of(store: Store) -> dict[int, list[str]]:
+    """By batch: of each of its articles, who coded the claims that hold. Each must have all of them, and its page."""
+    found: dict[int, list[str]] = {}
+    for one in documents(store):
+        assert one.article is not None
+        name = one.article.id.removeprefix("a-")
+        makers = {claim.sources[-1].name for claim in one.claims}
+        assert (len(one.claims), len(makers)) == (CLAIMS, 1)
+        assert [page.content for page in source_pages(store, one.article.id)] == [name.encode() * 5000]
+        found.setdefault(int(name.split("-")[0]), []).extend(makers)
+    return found
+
+
+def test_kill_9_at_any_moment_leaves_whole_batches_and_all_that_were_told(target: str, make: "type[Make]") -> None:
+    Store.open(target, create=True).close()
+    chance, first = random.Random(3), 0
+    for _ in range(8):
+        told = killed(target, first, chance.uniform(0, 0.1), make)
+        with Store.open(target) as store:
+            found = makers_of(store)
+            assert [finding for finding in findings(store) if not finding.well] == []
+        whole = {batch for batch, makers in found.items() if makers == ["coder 2"] * TOGETHER}
+        assert whole >= set(range(told))
+        assert {batch: found[batch] for batch in found.keys() - whole} in ({}, {max(found): ["coder 1"] * TOGETHER})
+        first = max(found) + (max(found) in whole)

@@ -10,8 +10,8 @@ from dateline.errors import UsageError
 from dateline.records import Claim, Document, from_json
 from dateline.records import Page as SourcePage
 from dateline.store.codec import article_of, document_of, page_of
-from dateline.store.instants import known_by, moment
-from dateline.store.queries.conditions import conditions, holding, whole
+from dateline.store.instants import moment
+from dateline.store.queries.conditions import conditions, holding, known, whole
 from dateline.store.queries.filters import EVERYTHING, Filters
 from dateline.store.queries.kept_pages import read_from
 from dateline.store.queries.paging import Page, at_most
@@ -39,7 +39,7 @@ def articles_page(store: Store, filters: Filters = EVERYTHING, *, limit: int = 5
     """Articles with claims that are asked for (with no filter all articles), the last added first; `after` is the cursor before."""
     counted = select(func.count(claims.c.no)).where(claims.c.article_no == articles.c.no, conditions(filters, on_server=store.on_server))
     number = counted.scalar_subquery()
-    asked = select(articles, number.label("claims")).where(_known(filters))
+    asked = select(articles, number.label("claims")).where(known(filters))
     if filters != Filters(known_on=filters.known_on):
         asked = asked.where(articles.c.no.in_(select(claims.c.article_no).where(conditions(filters, on_server=store.on_server))))
     if after is not None:
@@ -63,10 +63,6 @@ def articles_page(store: Store, filters: Filters = EVERYTHING, *, limit: int = 5
     return Page(listed, str(rows[limit - 1].no) if len(rows) > limit else None)
 
 
-def _known(filters: Filters) -> ColumnElement[bool]:
-    return articles.c.added <= known_by(filters.known_on) if filters.known_on is not None else articles.c.no > 0
-
-
 def _behind(cursor: str) -> int:
     number = whole(cursor)
     if number is None:
@@ -78,7 +74,7 @@ def article(store: Store, id: str, *, known_on: dt.date | None = None) -> Docume
     """The document of an article, with all its claims as they held then; None where the store has, or had, no such article."""
     filters = Filters(known_on=known_on)
     with store.reading() as connection:
-        found = _documents(connection, and_(articles.c.id == id, _known(filters)), holding(filters), filters)
+        found = _documents(connection, and_(articles.c.id == id, known(filters)), holding(filters), filters)
         return next(found, None)
 
 
@@ -86,7 +82,7 @@ def documents(store: Store, filters: Filters = EVERYTHING) -> Iterator[Document]
     """Every article with claims that are asked for, in the order in which they were added, with those claims alone."""
     wanted = conditions(filters, on_server=store.on_server)
     everything = filters == Filters(known_on=filters.known_on)
-    asked = select(articles.c.no).where(_known(filters)) if everything else select(claims.c.article_no).where(wanted).distinct()
+    asked = select(articles.c.no).where(known(filters)) if everything else select(claims.c.article_no).where(wanted).distinct()
     with store.reading() as connection:
         for some in in_parts(sorted(connection.execute(asked).scalars())):
             yield from _documents(connection, articles.c.no.in_(some), wanted, filters)

@@ -27,6 +27,11 @@ def holding(filters: Filters, table: FromClause = claims) -> Condition:
     return and_(table.c.since <= at, or_(table.c.until.is_(None), table.c.until > at))
 
 
+def known(filters: Filters) -> Condition:
+    """That an article was in the store at the time in question."""
+    return articles.c.added <= known_by(filters.known_on) if filters.known_on is not None else true()
+
+
 def conditions(filters: Filters, *, on_server: bool) -> Condition:
     """That a claim is one of those asked for."""
     return and_(

@@ -1,7 +1,7 @@
 """The network: who acts on whom, how often, and how friendly."""
 
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -15,8 +15,6 @@ from dateline.store.store import Store
 
 Level = Literal["name", "country", "sectors"]
 """What makes two parties one node: the name with the country, the country, or the country with the sectors (`RUS MIL`)."""
-
-_FEW: Final = 4_000_000  # edges that may be, up to which it is quicker to count them all than to sort those that are
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,8 @@ def _edges(columns: Columns, wanted: Mask, level: Level) -> tuple[Longs, Longs, 
     told = np.array([level == "name" or actor.country is not None for actor in columns.actors.who])
     asked = np.flatnonzero(wanted[pairs.claim] & told[pairs.actor] & told[pairs.recipient])
     ends = groups[pairs.actor[asked]].astype(np.int64) * size + groups[pairs.recipient[asked]]
-    met, edge = (np.arange(size * size), ends) if size * size <= _FEW else np.unique(ends, return_inverse=True)
+    few = size * size <= len(ends)  # where it is quicker to count all edges that may be than to sort those that are
+    met, edge = (np.arange(size * size), ends) if few else np.unique(ends, return_inverse=True)
     claim = pairs.claim[asked].astype(np.int64)
     several = ~pairs.sole[asked]
     once = np.unique(claim[several] * len(met) + edge[several])

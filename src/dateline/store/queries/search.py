@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Select, func, literal_column, select
 
 from dateline.errors import UsageError
-from dateline.store.queries.conditions import conditions
+from dateline.store.queries.conditions import conditions, known
 from dateline.store.queries.filters import Filters
 from dateline.store.queries.paging import at_most, from_on
 from dateline.store.queries.trees import articles_text
@@ -40,7 +40,7 @@ class Hits:
 
 
 def search(store: Store, filters: Filters, *, limit: int = 20, offset: int = 0) -> Hits:
-    """The articles in which `filters.text` is found, and that have a claim of the rest of the filters where these narrow at all.
+    """The articles in which `filters.text` is found, and that have a claim of the rest of the filters where these narrow claims at all.
 
     On SQLite ranked by BM25, the title counting four times; on PostgreSQL by `ts_rank_cd`. `facets` with the same filters counts claims.
     """
@@ -50,7 +50,8 @@ def search(store: Store, filters: Filters, *, limit: int = 20, offset: int = 0) 
     found = _on_server(asked) if store.on_server else _in_file(asked)
     rest = replace(filters, text=None)
     wanted = conditions(rest, on_server=store.on_server)
-    if rest != Filters():
+    found = found.where(known(filters))
+    if rest != Filters(known_on=filters.known_on):
         found = found.where(articles.c.no.in_(select(claims.c.article_no).where(wanted)))
     number = select(func.count(claims.c.no)).where(claims.c.article_no == articles.c.no, wanted).scalar_subquery()
     counted = select(func.count()).select_from(found.with_only_columns(articles.c.no).order_by(None).subquery())

@@ -1,6 +1,7 @@
 """What people type into a search box → a question to the full text: words, "phrases", -words, beginnings*."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -26,7 +27,7 @@ class Term(NamedTuple):
 def terms(text: str) -> tuple[Term, ...]:
     """The terms of a question. UsageError where there is no word that must be there."""
     found = []
-    for match in _TERM.finditer(text.replace("\0", " ")):
+    for match in _TERM.finditer(unicodedata.normalize("NFC", text).replace("\0", " ")):  # an accent of its own would part a word
         told = match["word"] or match["phrase"] or ""
         if words := tuple(_WORD.findall(told)):
             found.append(Term(words, without=bool(match["no"]), beginning=match["word"] is not None and told.endswith("*")))
