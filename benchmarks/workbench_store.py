@@ -1,13 +1,14 @@
-"""A store of generated claims for `workbench.mjs` to look at, made as `store.py` makes its own.
+"""A store of generated claims, made as `store.py` makes its own, for `workbench.mjs` to look at.
 
     python benchmarks/workbench_store.py FILE [CLAIMS]
+
+Without CLAIMS: 100,000.
 """
 
 import sys
 
-from store import articles, coded, load
-
 from dateline.store.store import Store
+from store import articles, coded, load
 
 CLAIMS = 100_000
 
