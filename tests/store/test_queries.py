@@ -226,6 +226,8 @@ def test_what_makes_no_sense_is_refused(full: Store) -> None:
         lambda: Box(0, 10, 0, -10),
         lambda: Box(0, 0, float("nan"), 10),
         lambda: Days(JUNE, MAY),
+        lambda: Filters(actors=("\udcff",)),
+        lambda: Filters(text="\udcff"),
     ):
         with pytest.raises(UsageError):
             wrong()

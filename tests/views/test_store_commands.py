@@ -187,3 +187,20 @@ def _articles(store: Path) -> int:
         return 0
     done = CliRunner().invoke(cli, ["list", "--store", str(store), "--articles", "--limit", "1000", "--format", "jsonl"])
     return len(done.stdout.splitlines()) if done.exit_code == 0 else 0
+
+
+def test_numbers_that_no_database_holds_are_told_with_their_line(tmp_path: Path) -> None:
+    coded = json.loads(dateline("code", "--format", "jsonl", stories(tmp_path / "in", 1)).stdout)
+    for field, wrong in (("quad", 99_999), ("where", {"text": "x", "basis": "y", "geonameid": 10**25})):
+        claims = [{**claim, field: wrong} for claim in coded["claims"]]
+        (tmp_path / "wrong.jsonl").write_text(json.dumps({**coded, "claims": claims}) + "\n", encoding="utf-8")
+        done = CliRunner().invoke(cli, ["add", "--store", str(tmp_path / "store.sqlite"), str(tmp_path / "wrong.jsonl")])
+        assert field in str(done.exception)
+
+
+def test_what_is_no_unicode_is_refused(tmp_path: Path) -> None:
+    held = tmp_path / "store.sqlite"
+    dateline("add", "--store", held, stories(tmp_path / "in", 1))
+    for words in (("list", "--actor", "\udcff"), ("show", "\udcff")):
+        done = CliRunner().invoke(cli, [words[0], "--store", str(held), *words[1:]])
+        assert isinstance(done.exception, UsageError), done.exception

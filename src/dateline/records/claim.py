@@ -1,7 +1,7 @@
 """A claim: one coded report, with its parties, time, place, sources and reasons; and what else an article tells."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,6 +12,8 @@ Status = Literal["happened", "negated", "future", "hypothetical", "historical"]
 WhenBasis = Literal["stated", "relative", "dateline", "published", "unknown"]
 SourceKind = Literal["outlet", "agency", "medium", "person", "body", "document", "unnamed"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
+Number = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+QuadClass = Annotated[int, msgspec.Meta(ge=0, le=2**15 - 1)]
 
 
 class Party(Record, frozen=True, kw_only=True):
@@ -47,7 +49,7 @@ class Where(Record, frozen=True, kw_only=True):
     admin1: str | None = None
     lat: float | None = None
     lon: float | None = None
-    geonameid: int | None = None
+    geonameid: Number | None = None
     precision: str | None = None
 
 
@@ -83,7 +85,7 @@ class Claim(Record, frozen=True, kw_only=True):
     id: str
     type: str
     status: Status
-    quad: int
+    quad: QuadClass
     score: float
     sentence: Span
     trigger: Trigger

@@ -169,11 +169,8 @@ Index("claims_id", claims.c.id)
 Index("claims_coding", claims.c.coding_no)
 Index("claims_article", claims.c.article_no)
 _covering("by_day", "day", "no", "last", "type", "status", "quad", "country", "confidence")
-_covering("by_type", "type", "status", "day", "no")
-_covering("by_country", "country", "day", "no", "type", "status")
 _covering("by_place", "place_no", "day", "no")
 _covering("by_origin", "origin_key")
-_covering("by_confidence", "confidence", "no")
 
 actors: Final = Table(
     "actors",  # each once, however many claims it is a party of

@@ -23,6 +23,8 @@ def show(*, id: str, target: str, known_on: dt.datetime | None, page: bool, form
     from dateline.views.store_texts import article_text, claim_text
 
     day = known_on.date() if known_on else None
+    if not id.isascii():
+        raise UsageError(f"need an id such as c-202ae1b4014603c532ce, got {id!r}")
     with opened(target) as store:
         whole = claim(store, id, known_on=day)
         document = article(store, whole.article.id if whole else id, known_on=day)

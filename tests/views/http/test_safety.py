@@ -204,6 +204,8 @@ def test_a_stored_page_can_run_nothing(client: TestClient, make: "type[Make]") -
     assert {"sandbox", "default-src 'none'"} <= set(policy)
     assert not any("allow" in directive or "http" in directive for directive in policy)
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    again = client.get(f"{API}/pages/{page['id']}/content", headers={"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.headers["content-security-policy"]) == (304, answer.headers["content-security-policy"])
     assert answer.headers["x-dns-prefetch-control"] == "off"
     assert answer.headers["x-content-type-options"] == "nosniff"
 

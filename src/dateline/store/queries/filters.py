@@ -1,7 +1,7 @@
 """What can be asked for: the same filters for every query."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 from dateline.errors import UsageError
@@ -68,6 +68,18 @@ class Filters:
     confidence: float | None = None
     text: str | None = None
     known_on: dt.date | None = None
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            given = getattr(self, field.name)
+            for text in given if isinstance(given, tuple) else (given,):
+                if isinstance(text, str) and not _storable(text):
+                    raise UsageError(f"need text in Unicode for {field.name}, got {text!r}")
+
+
+def _storable(text: str) -> bool:
+    """Whether a database takes it: bytes of a command line that are no UTF-8 come as halves of characters, which none does."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 EVERYTHING: Final = Filters()

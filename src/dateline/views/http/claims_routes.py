@@ -98,7 +98,8 @@ def _article(id: str, served: Service, asked: Then) -> OneArticle:
     document = article(served.store, id, known_on=asked.moment())
     if document is None:
         raise _none("article", id, asked)
-    return OneArticle(document=without_folders(document), pages=tuple(map(page_without_folder, kept_pages(served.store, id))))
+    pages = kept_pages(served.store, id, known_on=asked.moment())
+    return OneArticle(document=without_folders(document), pages=tuple(map(page_without_folder, pages)))
 
 
 def _none(what: str, id: str, asked: Then) -> Refused:

@@ -1,11 +1,15 @@
 """A service, opened: the store, and the desk that codes."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
+from threading import Thread
 from typing import Final
 
+from sqlalchemy.exc import DBAPIError
+
 from dateline.coding.lexicon import SHIPPED
+from dateline.errors import DatelineError
 from dateline.ontology import load, plover
 from dateline.read.limits import ReadLimits
 from dateline.run.recipe import Recipe
@@ -24,7 +28,8 @@ def opened(target: str, recipe: Recipe, limits: ReadLimits, *, access: Access) -
     """What requests are answered from, as long as the block lasts. UsageError where there is no store, or a file of the recipe is wrong."""
     desk = Desk(partial(bench, recipe, limits), seconds=recipe.limits.seconds * _GRACE)
     with ServedStore.open(target) as store:
-        store.columns()  # before the first question waits for them
+        reading = Thread(target=_read_ahead, args=(store,), daemon=True)
+        reading.start()
         try:
             yield Service(
                 store=store,
@@ -37,3 +42,11 @@ def opened(target: str, recipe: Recipe, limits: ReadLimits, *, access: Access) -
             )
         finally:
             desk.close()
+            store.end()
+            reading.join()
+
+
+def _read_ahead(store: ServedStore) -> None:
+    """Reads the columns before the first count waits for them. What goes wrong is told to whoever asks."""
+    with suppress(DatelineError, DBAPIError):
+        store.columns()

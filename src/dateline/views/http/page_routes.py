@@ -26,7 +26,7 @@ def content(request: Request, served: Served, id: Id, asked: Annotated[Then, Que
     """The page that an article was made of, sandboxed."""
     tag = etag(request, served.store)
     if is_known(request, tag):
-        return unchanged(tag)
+        return unchanged(tag, STRANGE)
     page = kept_page(served.store, id, known_on=asked.moment())
     if page is None:
         raise Refused(404, f"no page {id}")

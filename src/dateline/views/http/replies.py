@@ -66,6 +66,6 @@ def is_known(request: Request, tag: str) -> bool:
     return tag.removeprefix("W/") in {one.strip().removeprefix("W/") for one in given.split(",")}
 
 
-def unchanged(tag: str) -> Response:
-    """That what the client has still holds."""
-    return Response(status_code=304, headers={"ETag": tag})
+def unchanged(tag: str, headers: Mapping[str, str] | None = None) -> Response:
+    """That what the client has still holds; with the headers of the whole answer, as a browser takes these for those it kept."""
+    return Response(status_code=304, headers={**(headers or {}), "ETag": tag})

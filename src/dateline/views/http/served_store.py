@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
+from math import inf, isfinite
 from pathlib import Path
 from threading import Event
 from typing import Final, Self
@@ -50,23 +51,27 @@ class ServedStore(Store):
 
     def columns(self) -> Columns:
         """As for any store. Not bounded: a bound would be met at every try, and what is read is kept for all questions."""
-        self._check()
-        with super().reading() as connection:
+        with self._reading(inf) as connection:
             return self._keeper.columns(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """As for any store. TooSlow where the block takes longer than the bound, and the database notices; Gone where its file is."""
+        with self._reading(self.seconds) as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self, seconds: float) -> Iterator[Connection]:
         self._check()
         with super().reading() as connection:
             try:
-                with _bounded(connection, self.seconds, ending=self._ending):
+                with _bounded(connection, seconds, ending=self._ending):
                     yield connection
             except OperationalError as error:
                 if not _interrupted(error):
                     raise
                 self._check()
-                raise TooSlow(f"it takes more than {self.seconds:g} seconds; ask for fewer days, or a type or a country") from error
+                raise TooSlow(f"it takes more than {seconds:g} seconds; ask for fewer days, or a type or a country") from error
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -101,7 +106,7 @@ def _bounded(connection: Connection, seconds: float, *, ending: Event) -> Iterat
     driver = connection.connection.driver_connection
     if not isinstance(driver, sqlite3.Connection):
         connection.exec_driver_sql("SET TRANSACTION READ ONLY")
-        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
+        connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(seconds * 1000) if isfinite(seconds) else 0}")
         yield
         return
     until = time.monotonic() + seconds

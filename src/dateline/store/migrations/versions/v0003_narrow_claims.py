@@ -19,12 +19,9 @@ _INDEXES: Final = (
     *("claims_by_place", "claims_by_type", "parties_country", "parties_name"),
 )
 _COVERING: Final = {
-    "confidence": ("confidence", "no"),
-    "country": ("country", "day", "no", "type", "status"),
     "day": ("day", "no", "last", "type", "status", "quad", "country", "confidence"),
     "origin": ("origin_key",),
     "place": ("place_no", "day", "no"),
-    "type": ("type", "status", "day", "no"),
 }
 _SAME: Final = (
     "no, id, coding_no, article_no, type, modes, status, quad, score, confidence, place_no, country, origin, origin_key, since, until"
