@@ -75,7 +75,7 @@ bench: peers  ## every benchmark; gold data is looked for in SHARED
 workbench: $(WORKBENCH)  ## build the workbench that `dateline serve` shows (needs Node 20)
 
 $(WORKBENCH): $(shell find workbench -type d \( -name node_modules -o -name generated -o -name map -o -name screenshots \) -prune -o -type f -print)
-	@if node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null; \
+	@if node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null; \
 	then echo "Building the workbench (once; half a minute)"; cd workbench && npm ci --silent --no-audit --no-fund && npm run --silent build; \
 	else echo "The workbench is not built: that needs Node 20 or newer. All else works without it."; fi
 
