@@ -283,3 +283,12 @@ def test_no_answer_tells_where_the_files_were_kept(client: TestClient, make: "ty
 )
 def test_of_a_path_the_files_name_is_left(path: str, name: str) -> None:
     assert file_name(path) == name
+
+
+def test_what_a_browser_has_already_keeps_its_policy(serving: Callable[..., FastAPI], make: "type[Make]", tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html>", encoding="utf-8")
+    client = make.client_of(serving(workbench=tmp_path))
+    first = client.get("/")
+    again = client.get("/", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.headers["content-security-policy"]) == (304, first.headers["content-security-policy"])
+    assert "script-src 'self'" in again.headers["content-security-policy"]

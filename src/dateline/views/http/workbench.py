@@ -40,7 +40,7 @@ class _File:
 
     def answer(self, request: Request) -> Response:
         if is_known(request, self.tag):
-            return unchanged(self.tag)
+            return unchanged(self.tag, WORKBENCH)
         headers = {**WORKBENCH, "ETag": self.tag, "Content-Type": self.kind}
         if self.zipped is not None and takes_gzip(request):
             return Response(self.zipped, headers={**headers, **ZIPPED})
