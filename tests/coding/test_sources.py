@@ -33,3 +33,9 @@ def test_behind_a_report_stands_who_published_it(code: Code) -> None:
 def test_what_is_only_wanted_or_asked_is_on_nobodys_word(code: Code) -> None:
     (asked,) = code("France urged Mali to release two journalists.")
     assert [source.name for source in asked.sources] == ["Harbour Post"]
+
+
+def test_who_only_says_it_behind_is_no_actor(code: Code) -> None:
+    (claim,) = code("A Russian military delegation secretly visited Myanmar last week, the outlet Myanmar Now reported on Sunday.")
+    assert [source.name for source in claim.sources] == ["Harbour Post", "Myanmar Now"]
+    assert [actor.country for actor in claim.actors] == ["RUS"]

@@ -31,11 +31,13 @@ from dateline.records import (
     Article,
     Claim,
     Mentions,
+    Party,
     Quantity,
     Quote,
     Relation,
     Sentence,
     Silence,
+    Source,
     Span,
     Trigger,
     When,
@@ -208,6 +210,7 @@ class _Coder:
         modes = self._modes(one, type_)
         start, end = reading.sentence.words[word].start, reading.sentence.words[word].end
         place = where(clauses, cast, word, triggers, likely=self._likely(one))
+        sources = chain(self.attributions, start, article)
         host = visited(one.recipients) if "visit" in modes else None
         place = host if host is not None and (place is None or place.country != host.country) else place
         return Claim(
@@ -220,14 +223,21 @@ class _Coder:
             trigger=Trigger(start=start, end=end, text=reading.forms[word]),
             confidence=_confidence(one),
             modes=modes,
-            actors=tuple(role.party for role in one.actors),
+            actors=_acting([role.party for role in one.actors], sources, behind=end),
             recipients=tuple(role.party for role in one.recipients),
             when=days,
             where=place,
-            sources=chain(self.attributions, start, article),
+            sources=sources,
             quantities=_quantities(clauses, self.mentions, word),
             why=tuple(_why(reading, one)),
         )
+
+
+def _acting(actors: Sequence[Party], sources: Sequence[Source], *, behind: int) -> tuple[Party, ...]:
+    """The actors but for those who only say it, set behind what they say: `A delegation visited, the outlet Kachin Wave reported`."""
+    sayers = [source.start for source in sources if source.start is not None and source.start >= behind]
+    apart = [actor for actor in actors if not any(actor.start <= at < actor.end for at in sayers)]
+    return tuple(apart or actors)
 
 
 def _confidence(one: Told) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.coding.attribution.cues import Cue
-from dateline.coding.attribution.mending import CLAUSE, adjuncts, astray, displaced, infinitive, leading, outside
+from dateline.coding.attribution.mending import CLAUSE, adjuncts, astray, described, displaced, infinitive, leading, outside
 from dateline.coding.clauses import Clauses
 
 _HOSTED: Final = frozenset({"parataxis", "discourse", "root"})
@@ -73,6 +73,8 @@ def _hosted(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
     host, relation = reading.heads[verb], reading.relations[verb]
     if host == verb or not {"that", "host"} & cue.contents:
         return set()
+    if (noun := described(clauses, verb)) is not None:
+        return clauses.below(reading.heads[noun]) - clauses.below(noun)
     if relation in _HOSTED or (relation == "advcl" and clauses.case(verb) == "as"):
         apart = {at for child in adjuncts(clauses, verb, host) for at in clauses.below(child)}
         return clauses.below(host) - clauses.below(verb) - apart

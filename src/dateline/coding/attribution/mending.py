@@ -9,6 +9,7 @@ from dateline.coding.clauses import Clauses
 CLAUSE: Final = frozenset({"ccomp", "csubj", "csubj:pass", "root"})
 _ADJUNCTS: Final = frozenset({"obl", "nmod", "advmod"})
 _PLACES: Final = frozenset({"that", "to", "obj", "label", "host", "clause"})  # of a cue's `contents`, those that are no prepositions
+_ASTRAY: Final = frozenset({"parataxis", "nsubj", "obl:unmarked"})
 _LEAST: Final = 2  # words before a cue that may be a clause: fewer only open the sentence (`Meanwhile, he said`)
 _ASKED: Final = frozenset({"when", "how", "why", "where", "if", "whether", "what", "who"})
 
@@ -107,3 +108,12 @@ def leading(clauses: Clauses, verb: int, cue: Cue) -> set[int]:
         first -= 1
     parted = first > 1 and reading.forms[first - 1] in {",", "”", '"', "''", "’"} and verb + 1 < len(reading.forms)
     return set(range(first - 1)) if parted and first > _LEAST else set()
+
+
+def described(clauses: Clauses, verb: int) -> int | None:
+    """The noun in front of a name that the engine hangs on what is said: `The army left, the outlet Kachin Wave reported`."""
+    reading, noun = clauses.reading, clauses.reading.heads[verb]
+    behind = reading.relations[verb] == "acl:relcl" and reading.relations[noun] in _ASTRAY and noun > reading.heads[noun]
+    subjects = sorted(child for child in clauses.children(verb, "nsubj") if reading.upos[child] == "PROPN")
+    named = bool(subjects) and min(clauses.below(subjects[0])) == noun + 1
+    return noun if behind and named and any(reading.forms[child] == "," for child in clauses.children(noun) if child < noun) else None
