@@ -109,7 +109,7 @@ class Store:
             yield connection
 
     def columns(self) -> Columns:
-        """All claims as columns, up to date. The first call reads them, some seconds for each million; later ones what was added since."""
+        """All claims as columns, up to date. The first call reads them, ten seconds or more for each million; later ones what was added."""
         with self.reading() as connection:
             return self._keeper.columns(connection)
 

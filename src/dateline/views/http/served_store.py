@@ -17,7 +17,7 @@ from dateline.errors import DatelineError
 from dateline.store.columns.columns import Columns
 from dateline.store.store import Clock, Store
 
-SECONDS: Final = 20.0  # for one question; on a store of a million claims the slowest take some two
+SECONDS: Final = 20.0  # for one question; over a million claims those that benchmarks/store.py asks take less than one
 _STEPS: Final = 50_000  # of SQLite's machine between two looks at the clock: about a millisecond
 _CANCELLED: Final = "57014"  # what PostgreSQL calls a statement that took too long
 
